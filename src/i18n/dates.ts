@@ -1,0 +1,40 @@
+/** Dates as readers see them: always absolute, always in UTC. */
+import type { Language } from './languages.ts';
+
+const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', uk: 'uk-UA' };
+
+/**
+ * A date in words, as exact as it is known: "6 January 2026", "January 2026", "2026".
+ *
+ * @param date `2026-01-06`, `2026-01` or `2026`
+ */
+export function formatDate(language: Language, date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const format = new Intl.DateTimeFormat(locales[language], {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  });
+  return format.format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
+}
+
+/** Names in a sentence: "France, Germany and Ukraine". */
+export function formatList(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+}
+
+/** The name of a language in a language: "Ukrainian". */
+export function languageName(language: Language, code: string): string {
+  return new Intl.DisplayNames(locales[language], { type: 'language' }).of(code) ?? code;
+}
+
+/** The name of a country, for those without a page of their own: "Albania". */
+export function regionName(language: Language, code: string): string {
+  return new Intl.DisplayNames(locales[language], { type: 'region' }).of(code.toUpperCase()) ?? code;
+}
+
+/** Compares texts as a dictionary of the language orders them. */
+export function comparing(language: Language): (a: string, b: string) => number {
+  return new Intl.Collator(locales[language]).compare;
+}

@@ -1,0 +1,129 @@
+/**
+ * What a Markdown body says, without rendering it: its links, headings and blocks of prose, each
+ * with its line. The checks and the index of citations rest on it.
+ */
+import { markdownToMdast, mdxToMdast } from 'satteri';
+import type { Nodes, Parents } from 'mdast';
+import { sectionNames, type Section } from '../i18n/addresses.ts';
+import { linkKinds, type LinkKind } from '../ledger/ledger.ts';
+
+/** The Markdown features of the site, the same for rendering and for checks. */
+export const features = { gfm: { footnotes: false }, headingAttributes: true } as const;
+
+/** A link to a record: `[phrase](fact:id)`. */
+export interface RecordLink {
+  readonly kind: LinkKind;
+  readonly id: string;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** Any other link. */
+export interface PlainLink {
+  readonly url: string;
+  readonly line: number;
+}
+
+export interface Heading {
+  readonly depth: number;
+  /** The id that the author gave in `{#…}`; undefined where none was given. */
+  readonly id: string | undefined;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A paragraph, or the paragraph of a list item. */
+export interface Block {
+  readonly text: string;
+  readonly line: number;
+  /** Texts of the phrases set in bold. */
+  readonly bold: readonly string[];
+  readonly links: readonly RecordLink[];
+  /** The id of the second-level heading above it. */
+  readonly section: string | undefined;
+}
+
+export interface Outline {
+  readonly headings: readonly Heading[];
+  readonly blocks: readonly Block[];
+  readonly links: readonly RecordLink[];
+  readonly plainLinks: readonly PlainLink[];
+}
+
+/**
+ * @param body Markdown without front matter
+ * @param format `mdx` for a file that ends in `.mdx`
+ * @param firstLine the line of the file on which the body begins
+ */
+export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine = 1): Outline {
+  const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
+  const root = parse(body, { features: { ...features, frontmatter: false } }) as Nodes;
+  const headings: Heading[] = [];
+  const blocks: Block[] = [];
+  const links: RecordLink[] = [];
+  const plainLinks: PlainLink[] = [];
+  let section: string | undefined;
+  const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + firstLine - 1;
+
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') {
+      const id = node.data?.hProperties?.['id'];
+      const heading = {
+        depth: node.depth,
+        id: typeof id === 'string' ? id : undefined,
+        text: textOf(node),
+        line: lineOf(node),
+      };
+      headings.push(heading);
+      if (heading.depth === 2) section = heading.id;
+    }
+    if (node.type === 'paragraph') {
+      blocks.push({
+        text: textOf(node),
+        line: lineOf(node),
+        bold: descendants(node).filter((child) => child.type === 'strong').map(textOf),
+        links: descendants(node).flatMap((child) => recordLink(child, lineOf) ?? []),
+        section,
+      });
+    }
+    const link = recordLink(node, lineOf);
+    if (link) links.push(link);
+    else if (node.type === 'link' && !parsePageUrl(node.url)) plainLinks.push({ url: node.url, line: lineOf(node) });
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return { headings, blocks, links, plainLinks };
+}
+
+/** Reads `fact:pd-published` and its like; undefined for every other address. */
+export function parseRecordUrl(url: string): { kind: LinkKind; id: string } | undefined {
+  const [scheme, ...rest] = url.split(':');
+  const kind = linkKinds.find((known) => known === scheme);
+  return kind ? { kind, id: rest.join(':') } : undefined;
+}
+
+/** Reads `page:about`: a page that exists once in each edition. Undefined for every other address. */
+export function parsePageUrl(url: string): Section | undefined {
+  const name = /^page:(.+)$/.exec(url)?.[1];
+  return sectionNames.find((section) => section === name);
+}
+
+function recordLink(node: Nodes, lineOf: (node: Nodes) => number): RecordLink | undefined {
+  if (node.type !== 'link') return undefined;
+  const record = parseRecordUrl(node.url);
+  return record && { ...record, text: textOf(node), line: lineOf(node) };
+}
+
+function descendants(node: Parents): Nodes[] {
+  return node.children.flatMap((child) => [
+    child,
+    ...('children' in child ? descendants(child) : []),
+  ]);
+}
+
+/** The words of a node as a reader sees them. */
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}

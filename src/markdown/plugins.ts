@@ -1,0 +1,282 @@
+/**
+ * Sätteri plugins: what an author writes as `[phrase](fact:id)` becomes what a reader gets. They
+ * work on `.md` and `.mdx` alike. One set of plugins is made for each document, because notes are
+ * numbered and terms explained once for each page.
+ */
+import { fileURLToPath } from 'node:url';
+import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import { defineHastPlugin, type HastPluginDefinition, type HastVisitorContext } from 'satteri';
+import { addressesOf, countrySlug } from '../i18n/addresses.ts';
+import { languages, rootLanguage, type Language } from '../i18n/languages.ts';
+import { wordsOf } from '../i18n/words.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Term } from '../ledger/schemas.ts';
+import { parsePageUrl, parseRecordUrl } from './outline.ts';
+import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
+
+/** What the plugins leave in the front matter for the layout. */
+export interface RenderedExtras {
+  /** Ids of the facts cited, in the order of their numbers: key facts first. */
+  readonly notes: string[];
+}
+
+interface AstroData {
+  frontmatter: Record<string, unknown>;
+}
+
+/** Elements in whose text no term is explained. */
+const noTermsIn = new Set(['a', 'button', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dfn']);
+
+/**
+ * The plugins, in the order in which they must run.
+ *
+ * @param currentLedger gives the ledger; called once for each document, so that it may be re-read
+ */
+export function hastPlugins(currentLedger: () => Ledger) {
+  const matchers = new WeakMap<Ledger, Map<Language, TermMatcher>>();
+  const matcherOf = (ledger: Ledger, language: Language): TermMatcher => {
+    const known = matchers.get(ledger) ?? new Map<Language, TermMatcher>();
+    matchers.set(ledger, known);
+    const matcher = known.get(language) ?? createTermMatcher(ledger.terms, language);
+    known.set(language, matcher);
+    return matcher;
+  };
+  return [
+    ({ fileURL }: { fileURL: URL | undefined }) => {
+      const language = languageOf(fileURL);
+      const ledger = currentLedger();
+      return recordLinks({ ledger, language, matcher: matcherOf(ledger, language) });
+    },
+    () => notKnownSection(),
+  ];
+}
+
+interface DocumentContext {
+  readonly ledger: Ledger;
+  readonly language: Language;
+  readonly matcher: TermMatcher;
+}
+
+/** Citations, explained terms and links to records, in the order of the text. */
+function recordLinks({ ledger, language, matcher }: DocumentContext): HastPluginDefinition {
+  const to = addressesOf(language);
+  const words = wordsOf(language);
+  const notes = new Map<string, number>();
+  const explained: Term[] = [];
+  const explainedIds = new Set<string>();
+
+  const explain = (term: Term, phrase: ElementContent[]): Element => {
+    explained.push(term);
+    explainedIds.add(term.id);
+    const properties = { type: 'button', className: ['term'], popovertarget: `t-${term.id}` };
+    return element('button', properties, phrase);
+  };
+
+  const cite = (id: string, phrase: ElementContent[]): Element => {
+    const { status } = ledger.fact(id);
+    const isNew = !notes.has(id);
+    const number = notes.get(id) ?? notes.size + 1;
+    notes.set(id, number);
+    return element(
+      'a',
+      {
+        className: ['cite'],
+        href: `#n${number}`,
+        ...(isNew ? { id: `c${number}` } : {}),
+        ...(status === undefined ? {} : { 'data-status': status }),
+      },
+      [...(status === undefined ? phrase : [element('u', {}, phrase)]), noteMark(words, number)],
+    );
+  };
+
+  return defineHastPlugin({
+    name: 'record-links',
+    options: { position: true },
+    before(_root, ctx) {
+      const keyFacts = astroData(ctx)?.frontmatter['keyFacts'];
+      for (const id of keyFactIds(keyFacts)) if (!notes.has(id)) notes.set(id, notes.size + 1);
+    },
+    element: {
+      filter: ['a'],
+      visit(node, ctx) {
+        const href = String(node.properties['href'] ?? '');
+        const phrase = node.children as ElementContent[];
+        const section = parsePageUrl(href);
+        if (section) return link(to.page(section), phrase);
+        const record = parseRecordUrl(href);
+        if (!record) return undefined;
+        const { kind, id } = record;
+        return located(node, ctx, () => {
+          switch (kind) {
+            case 'fact':
+              return cite(id, phrase);
+            case 'term': {
+              const term = ledger.term(id);
+              return explainedIds.has(id)
+                ? link(to.record('terms', id), phrase)
+                : explain(term, phrase);
+            }
+            case 'claim':
+              return link(to.record('claims', ledger.claim(id).id), phrase);
+            case 'country':
+              return link(
+                to.record('countries', countrySlug(ledger.country(id).words.en.name)),
+                phrase,
+              );
+            case 'explainer':
+              return link(to.record('explainers', ledger.explainer(language, id).slug), phrase);
+          }
+        });
+      },
+    },
+    text(node, ctx) {
+      if (isInside(node, ctx, noTermsIn)) return;
+      const matches = matcher(node.value, explainedIds);
+      if (matches.length === 0) return;
+      const parts: ElementContent[] = [];
+      let from = 0;
+      for (const { id, start, end } of matches) {
+        parts.push(text(node.value.slice(from, start)));
+        parts.push(explain(ledger.term(id), [text(node.value.slice(start, end))]));
+        from = end;
+      }
+      parts.push(text(node.value.slice(from)));
+      ctx.replaceNode(
+        node,
+        parts.filter((part) => part.type !== 'text' || part.value !== ''),
+      );
+    },
+    after(root, ctx) {
+      for (const term of explained) {
+        ctx.appendChild(root as Root, definition(term, language));
+      }
+      const data = astroData(ctx);
+      if (data) data.frontmatter['notes'] = [...notes.keys()];
+    },
+  });
+}
+
+/**
+ * Puts the last section, "What is not known yet", into a `<section>` of its own. Reused nodes are
+ * copied, so the originals are removed in a second pass.
+ */
+function notKnownSection(): HastPluginDefinition {
+  const isPopover = (node: RootContent) =>
+    node.type === 'element' && node.properties['popover'] !== undefined;
+  const following = (root: Readonly<Root>, index: number) =>
+    root.children.slice(index + 1).filter((child) => !isPopover(child));
+
+  return defineHastPlugin({
+    name: 'not-known-section',
+    element: {
+      filter: ['h2'],
+      visit(node, ctx) {
+        const parent = ctx.parent(node);
+        const index = ctx.indexOf(node);
+        if (node.properties['id'] !== 'not-known') return;
+        if (parent?.type !== 'root' || index === undefined) return;
+        const children = [node, ...following(parent, index)] as ElementContent[];
+        const properties = { className: ['not-known'], 'aria-labelledby': 'not-known' };
+        ctx.replaceNode(node, element('section', properties, children));
+      },
+    },
+    after(root, ctx) {
+      const index = root.children.findIndex(
+        (child) => child.type === 'element' && child.properties['aria-labelledby'] === 'not-known',
+      );
+      if (index < 0) return;
+      for (const child of following(root, index)) ctx.removeNode(child);
+    },
+  });
+}
+
+/** The popover that explains a term. Works by touch, by keyboard and without a script. */
+function definition(term: Term, language: Language): Element {
+  const to = addressesOf(language);
+  const words = wordsOf(language);
+  const name = term.words[language]?.term ?? term.words.en.term;
+  const id = `t-${term.id}`;
+  return element('div', { className: ['definition'], id, popover: 'auto' }, [
+    element('p', {}, [
+      element('dfn', {}, [text(name)]),
+      text(`: ${term.words[language]?.definition ?? term.words.en.definition}`),
+    ]),
+    element('p', {}, [
+      link(to.record('terms', term.id), [text(words.terms.moreAbout(name))]),
+      text(' '),
+      element(
+        'button',
+        { type: 'button', popovertarget: id, popovertargetaction: 'hide' },
+        [text(words.terms.close)],
+      ),
+    ]),
+  ]);
+}
+
+function noteMark(words: ReturnType<typeof wordsOf>, number: number): Element {
+  return element('sup', {}, [
+    element('span', { className: ['vh'] }, [text(` ${words.notes.note} `)]),
+    text(String(number)),
+  ]);
+}
+
+/** An error in a plugin names file and line. */
+function located<Result>(node: Readonly<Element>, ctx: HastVisitorContext, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const line = node.position?.start.line;
+    const file = ctx.fileURL ? fileURLToPath(ctx.fileURL) : 'Markdown';
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file}${line === undefined ? '' : `:${line}`}  ${message}`, { cause: error });
+  }
+}
+
+function isInside(
+  node: Readonly<Text>,
+  ctx: HastVisitorContext,
+  tags: ReadonlySet<string>,
+): boolean {
+  let parent = ctx.parent(node);
+  while (parent && parent.type !== 'root') {
+    if (parent.type === 'element' && tags.has(parent.tagName)) return true;
+    parent = ctx.parent(parent) as typeof parent | undefined;
+  }
+  return false;
+}
+
+function keyFactIds(keyFacts: unknown): string[] {
+  if (!Array.isArray(keyFacts)) return [];
+  return keyFacts.flatMap((entry: unknown) =>
+    typeof entry === 'string'
+      ? [entry]
+      : typeof entry === 'object' && entry !== null
+        ? Object.keys(entry).slice(0, 1)
+        : [],
+  );
+}
+
+function astroData(ctx: HastVisitorContext): AstroData | undefined {
+  return (ctx.data as { astro?: AstroData }).astro;
+}
+
+function languageOf(fileURL: URL | undefined): Language {
+  const folder = fileURL?.pathname.split('/').at(-2);
+  return languages.find((language) => language === folder) ?? rootLanguage;
+}
+
+function link(href: string, children: ElementContent[]): Element {
+  return element('a', { href }, children);
+}
+
+function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function text(value: string): Text {
+  return { type: 'text', value };
+}

@@ -1,0 +1,106 @@
+/**
+ * Finds terms of the glossary in running text, inflected forms included.
+ *
+ * A term is a row of word stems; text matches where its words have the same stems in a row, joined
+ * by single spaces or hyphens. Words written in capitals in the glossary (OSCE, SAFE) must be so in
+ * the text too, or "safe" would be explained as a European fund.
+ */
+import { stemmer as porter } from 'stemmer';
+import type { Language } from '../i18n/languages.ts';
+import type { Term } from '../ledger/schemas.ts';
+
+/** A term found in a text. */
+export interface TermMatch {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reduces a lower-case word to its stem. */
+type Stemmer = (word: string) => string;
+
+/** English has Porter's stemmer; a language without one matches whole words only. */
+const stemmers: Partial<Record<Language, Stemmer>> = { en: porter };
+
+interface Word {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A matcher for one language's glossary. */
+export type TermMatcher = ReturnType<typeof createTermMatcher>;
+
+/**
+ * @param terms the glossary; terms without a name in the language are left out
+ * @returns a function that takes a text and the ids to leave out, and returns the first use of
+ *   every other term, in the order of the text, never overlapping; the longest term wins
+ */
+export function createTermMatcher(terms: readonly Term[], language: Language) {
+  const stem = stemmers[language] ?? ((word: string) => word);
+  const wordsIn = (text: string): Word[] =>
+    [...text.matchAll(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu)].map((match) => ({
+      key: keyOf(match[0], stem),
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+
+  const byFirstWord = new Map<string, { id: string; keys: readonly string[] }[]>();
+  for (const { id, words } of terms) {
+    const name = words[language]?.term;
+    if (name === undefined) continue;
+    for (const form of [...namesIn(name), ...(words[language]?.forms ?? [])]) {
+      const keys = wordsIn(form).map(({ key }) => key);
+      const [first] = keys;
+      if (first === undefined) continue;
+      const entries = byFirstWord.get(first) ?? [];
+      entries.push({ id, keys });
+      byFirstWord.set(first, entries.toSorted((a, b) => b.keys.length - a.keys.length));
+    }
+  }
+
+  return (text: string, except: ReadonlySet<string>): TermMatch[] => {
+    const words = wordsIn(text);
+    const found: TermMatch[] = [];
+    const seen = new Set(except);
+    for (let index = 0; index < words.length; index += 1) {
+      const candidates = byFirstWord.get(words[index]?.key ?? '') ?? [];
+      const match = candidates.find(({ keys }) => matchesAt(text, words, index, keys));
+      if (!match) continue;
+      const start = words[index]?.start ?? 0;
+      const end = words[index + match.keys.length - 1]?.end ?? start;
+      index += match.keys.length - 1;
+      if (seen.has(match.id)) continue;
+      seen.add(match.id);
+      found.push({ id: match.id, start, end });
+    }
+    return found;
+  };
+}
+
+/** "Non-Proliferation Treaty (NPT)" has two names; "Article 50-1 (French Constitution)" has one. */
+function namesIn(term: string): string[] {
+  const [, name = term, inBrackets] = /^(.*?)\s*(?:\(([^)]*)\))?$/u.exec(term) ?? [];
+  return inBrackets !== undefined && /^[\p{Lu}\p{N}-]+$/u.test(inBrackets) ? [name, inBrackets] : [name];
+}
+
+function keyOf(word: string, stem: Stemmer): string {
+  const bare = word.replace(/[’']s?$/u, '');
+  return bare.length > 1 && bare === bare.toUpperCase() && /\p{L}/u.test(bare)
+    ? bare
+    : stem(bare.toLowerCase());
+}
+
+function matchesAt(
+  text: string,
+  words: readonly Word[],
+  index: number,
+  keys: readonly string[],
+): boolean {
+  return keys.every((key, offset) => {
+    const word = words[index + offset];
+    if (word?.key !== key) return false;
+    const before = words[index + offset - 1];
+    return offset === 0 || !before || /^[\s-]$/.test(text.slice(before.end, word.start));
+  });
+}

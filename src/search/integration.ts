@@ -1,0 +1,41 @@
+/** Builds the search index from the finished pages: one index for each language. */
+import { fileURLToPath } from 'node:url';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+/**
+ * Indexes every page that has a `data-pagefind-body`, and writes `pagefind/` into the build.
+ *
+ * @throws Error where Pagefind reports one, or where no page was indexed
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const dist = fileURLToPath(dir);
+        const index = orThrow(await createIndex()).index;
+        if (!index) throw new Error('Pagefind gave no index.');
+        let pages = 0;
+        for (const file of globSync('**/index.html', { cwd: dist }).toSorted()) {
+          const content = readFileSync(join(dist, file), 'utf8');
+          if (!content.includes('data-pagefind-body')) continue;
+          const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+          orThrow(await index.addHTMLFile({ url, content }));
+          pages += 1;
+        }
+        if (pages === 0) throw new Error('No page has a data-pagefind-body; the search would be empty.');
+        orThrow(await index.writeFiles({ outputPath: join(dist, 'pagefind') }));
+        await close();
+        logger.info(`${pages} pages in the search index`);
+      },
+    },
+  };
+}
+
+function orThrow<Result extends { errors: string[] }>(result: Result): Result {
+  if (result.errors.length > 0) throw new Error(`Pagefind: ${result.errors.join('; ')}`);
+  return result;
+}

@@ -1,0 +1,114 @@
+/**
+ * The seam between the search page and the engine: takes what a reader typed, gives results in the
+ * site's own terms. Nothing here touches the page, and nothing in the page knows Pagefind.
+ */
+import { resultKinds, type ResultKind } from './kinds.ts';
+
+/** A page that was found. */
+export interface SearchResult {
+  readonly title: string;
+  /** The address, with the fragment of the section that matches best. */
+  readonly url: string;
+  /** The heading of that section; undefined where the page as a whole matches. */
+  readonly section: string | undefined;
+  readonly kind: ResultKind;
+  /** Pieces of text round the match; `marked` ones are the words that matched. */
+  readonly excerpt: readonly ExcerptPiece[];
+}
+
+export interface ExcerptPiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** What a search gave. */
+export interface SearchAnswer {
+  /** What was really searched for, after cleaning. */
+  readonly query: string;
+  /** The best results, best first, at most as many as asked for. */
+  readonly results: readonly SearchResult[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** The part of Pagefind's browser API that is used. */
+export interface Engine {
+  search(query: string): Promise<{ results: readonly { data(): Promise<EngineData> }[] } | null>;
+}
+
+/** A page as Pagefind describes it. */
+export interface EngineData {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string | undefined>>;
+  readonly sub_results: readonly {
+    readonly title: string;
+    readonly url: string;
+    readonly excerpt: string;
+  }[];
+}
+
+/** The longest query that is searched; what is longer is cut. In characters. */
+export const longestQuery = 200;
+
+/** A query without needless white space and control characters, cut at a bearable length. */
+export function cleanQuery(typed: string): string {
+  return [...typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')]
+    .slice(0, longestQuery)
+    .join('')
+    .trim();
+}
+
+/**
+ * Searches.
+ *
+ * @param typed what the reader typed, of any length and content
+ * @param most how many results at most
+ * @returns an answer; without results for an empty query
+ * @throws whatever the engine throws, when it cannot be reached
+ */
+export async function search(engine: Engine, typed: string, most = 20): Promise<SearchAnswer> {
+  const query = cleanQuery(typed);
+  if (query === '') return { query, results: [], total: 0 };
+  const found = await engine.search(query);
+  const all = found?.results ?? [];
+  const data = await Promise.all(all.slice(0, most).map((result) => result.data()));
+  return { query, results: data.map(toResult), total: all.length };
+}
+
+function toResult(data: EngineData): SearchResult {
+  const section = data.sub_results.find(({ url }) => url.includes('#'));
+  const whole = data.sub_results.some(({ url }) => url === data.url);
+  const best = whole ? undefined : section;
+  return {
+    title: data.meta['title'] ?? data.url,
+    url: best?.url ?? data.url,
+    section: best?.title,
+    kind: resultKinds.find((kind) => kind === data.meta['kind']) ?? 'page',
+    excerpt: excerptPieces(best?.excerpt ?? data.excerpt),
+  };
+}
+
+/** Turns Pagefind's excerpt, which is HTML with `<mark>`, into plain pieces of text. */
+export function excerptPieces(html: string): ExcerptPiece[] {
+  return html
+    .split(/(<mark>[\s\S]*?<\/mark>)/)
+    .map((piece) => ({
+      text: decodeEntities(piece.replace(/<[^>]*>/g, '')),
+      marked: piece.startsWith('<mark>'),
+    }))
+    .filter(({ text }) => text !== '');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+};
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+}
