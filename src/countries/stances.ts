@@ -71,7 +71,7 @@ export interface CountryFacts {
   readonly others: Fact[];
   /** How it decides to send soldiers. */
   readonly decision: Fact[];
-  /** What touches its citizens. */
+  /** What touches its citizens, in the order of the ledger: what matters most to them first. */
   readonly citizens: Fact[];
 }
 
@@ -94,6 +94,6 @@ export function factsOfCountry(
       ),
     others: rest.filter(({ status }) => status === undefined).toSorted(newestFirst),
     decision: byTopic('decision'),
-    citizens: byTopic('citizens').toSorted(newestFirst),
+    citizens: byTopic('citizens'),
   };
 }

@@ -67,7 +67,7 @@ export const en = {
     rule: 'Rule',
     figure: 'Figure',
     position: 'Opinion or position',
-    gap: 'Not known, or sources differ',
+    gap: 'Missing or unclear',
   } satisfies Record<FactType, string>,
 
   certainties: {
