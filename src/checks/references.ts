@@ -32,7 +32,8 @@ function checkSources({ ledger, locate }: LedgerFiles): Problem[] {
             {
               ...place,
               message: `"${record.id}" rests on "${id}", which only shows that a claim was made.`,
-              remedy: 'Use a source that supports the statement; "claim-only" ones stand under claims.',
+              remedy:
+                'Use a source that supports the statement; "claim-only" ones stand under claims.',
             },
           ];
         });
@@ -89,7 +90,13 @@ function checkExplainer(explainer: ExplainerFile, ledger: Ledger): Problem[] {
     ...data.keyFacts.flatMap(({ fact }, n) => exists(at('keyFacts', n), () => ledger.fact(fact))),
     ...data.related.flatMap((related, n) =>
       related === slug
-        ? [{ ...at('related', n), message: `"${slug}" is related to itself.`, remedy: 'Leave it out.' }]
+        ? [
+            {
+              ...at('related', n),
+              message: `"${slug}" is related to itself.`,
+              remedy: 'Leave it out.',
+            },
+          ]
         : exists(at('related', n), () => ledger.explainer(language, related)),
     ),
     ...outline.links.flatMap(({ kind, id, line }) =>
@@ -113,7 +120,8 @@ function checkForm(file: string, { headings, plainLinks }: Outline): Problem[] {
     if (depth === 2 && (id === undefined || !latinId.test(id))) {
       const given = id === undefined ? 'has no id' : `has the id "${id}"`;
       const message = `The heading "${text}" ${given}.`;
-      const remedy = 'Give it a short Latin id: "## Heading {#short-id}". It is part of shared links.';
+      const remedy =
+        'Give it a short Latin id: "## Heading {#short-id}". It is part of shared links.';
       problems.push({ file, line, message, remedy });
     }
     if (id === undefined) continue;

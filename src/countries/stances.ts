@@ -1,5 +1,12 @@
 /** Where countries stand: the figures behind the map, the lists and the table. Pure functions. */
-import { helps, statuses, type Country, type Fact, type Help, type Status } from '../ledger/schemas.ts';
+import {
+  helps,
+  statuses,
+  type Country,
+  type Fact,
+  type Help,
+  type Status,
+} from '../ledger/schemas.ts';
 
 /** A country's stand on sending soldiers; `none` where no statement was found. */
 export type Stance = Status | 'none';

@@ -31,7 +31,9 @@ export function languageName(language: Language, code: string): string {
 
 /** The name of a country, for those without a page of their own: "Albania". */
 export function regionName(language: Language, code: string): string {
-  return new Intl.DisplayNames(locales[language], { type: 'region' }).of(code.toUpperCase()) ?? code;
+  return (
+    new Intl.DisplayNames(locales[language], { type: 'region' }).of(code.toUpperCase()) ?? code
+  );
 }
 
 /** Compares texts as a dictionary of the language orders them. */

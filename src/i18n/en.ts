@@ -96,7 +96,10 @@ export const en = {
 
   verdicts: {
     false: { word: 'False', meaning: 'The facts say otherwise.' },
-    misleading: { word: 'Misleading', meaning: 'A part is true, but the whole gives a wrong picture.' },
+    misleading: {
+      word: 'Misleading',
+      meaning: 'A part is true, but the whole gives a wrong picture.',
+    },
     'missing-context': {
       word: 'Something is missing',
       meaning: 'True as far as it goes, but it leaves out what matters.',
@@ -161,7 +164,8 @@ export const en = {
   explainers: {
     title: 'All explainers',
     lead: 'One question each, answered in plain words. Every statement leads to its source.',
-    description: 'Every explainer, by theme: one question each, answered in plain words with sources.',
+    description:
+      'Every explainer, by theme: one question each, answered in plain words with sources.',
     keyFacts: 'Key facts',
     onThisPage: 'On this page',
     related: 'Related questions',
@@ -234,7 +238,8 @@ export const en = {
   sources: {
     title: 'Every source',
     lead: 'Where our facts come from, and which facts rest on each source.',
-    description: 'Every source of the site, with its publisher, date and the facts that rest on it.',
+    description:
+      'Every source of the site, with its publisher, date and the facts that rest on it.',
     claimOnly:
       'These pages only show that a claim was made. They support no fact, and we do not link to them.',
     supports: 'Rests on it:',
@@ -314,8 +319,10 @@ export const en = {
     nothingForCitizens: (name: string) =>
       `We found nothing that touches people in ${name} directly.`,
     notKnown: 'What is not known yet',
-    notKnownLater: (date: string) => `Anything that happened after ${date}, the date of our newest source.`,
-    notKnownSoldiers: (name: string) => `Whether ${name} would send soldiers. We found no statement.`,
+    notKnownLater: (date: string) =>
+      `Anything that happened after ${date}, the date of our newest source.`,
+    notKnownSoldiers: (name: string) =>
+      `Whether ${name} would send soldiers. We found no statement.`,
     notKnownDecision: (name: string) => `How ${name} would decide on sending soldiers.`,
     explainers: 'Explainers that name it',
     all: 'All countries',
@@ -344,7 +351,8 @@ export const en = {
     loading: 'Searching…',
     count: (count: number, query: string) =>
       `${plural(count, 'result', 'results')} for “${query}”.`,
-    none: (query: string) => `Nothing found for “${query}”. Try other words, or look through the list below.`,
+    none: (query: string) =>
+      `Nothing found for “${query}”. Try other words, or look through the list below.`,
     failed: 'The search could not be loaded. The list below has every page.',
     kinds: {
       explainer: 'Explainer',

@@ -1,12 +1,17 @@
 /** Static paths: which addresses each edition has. */
-import { editions, rootLanguage, type Edition } from './languages.ts';
+import { editions, rootLanguage, type Edition, type Language } from './languages.ts';
 
 /** The `lang` part of an address: nothing for the language at the root. */
-const langParam = (language: Edition) => (language === rootLanguage ? undefined : language);
+function langParam(language: Language): string | undefined {
+  return language === rootLanguage ? undefined : language;
+}
 
 /** One page in each edition. For `getStaticPaths` of `[...lang]/….astro`. */
 export function editionPaths() {
-  return editions.map((language) => ({ params: { lang: langParam(language) }, props: { language } }));
+  return editions.map((language) => ({
+    params: { lang: langParam(language) },
+    props: { language },
+  }));
 }
 
 /**

@@ -33,7 +33,7 @@ export interface RawRecord {
   readonly id: string;
   readonly data: Record<string, unknown>;
   /** File and line of a value in the joined record. */
-  locate(path: ValuePath): { file: string; line: number };
+  readonly locate: (path: ValuePath) => { file: string; line: number };
 }
 
 /** Sources are the one collection whose words (a note) may be missing altogether. */
@@ -145,7 +145,10 @@ export function validate<Schema extends z.ZodType>(
     problems: result.error.issues.map((issue): Problem => {
       const path = issue.path.filter((part) => typeof part !== 'symbol');
       const field = path.join('.') || 'record';
-      return { ...locate(path), message: `${field}: ${describe(valueAt(data, path))}${issue.message}.` };
+      return {
+        ...locate(path),
+        message: `${field}: ${describe(valueAt(data, path))}${issue.message}.`,
+      };
     }),
   };
 }

@@ -19,7 +19,9 @@ export function splitFrontMatter(text: string, file: string): SplitFile {
   const yaml = match?.groups?.['yaml'];
   if (!match || yaml === undefined) {
     const message = 'The file does not begin with front matter between two lines of "---".';
-    throw new ContentError([{ file, line: 1, message, remedy: 'See "Write an explainer" in README.md.' }]);
+    throw new ContentError([
+      { file, line: 1, message, remedy: 'See "Write an explainer" in README.md.' },
+    ]);
   }
   return {
     frontMatter: parseYaml(yaml, file, 2),

@@ -17,7 +17,8 @@ let current: Ledger | undefined;
  * @throws Error before the integration has run
  */
 export function currentLedger(): Ledger {
-  if (!current) throw new Error('The ledger has not been read yet; add ledgerIntegration() to Astro.');
+  if (!current)
+    throw new Error('The ledger has not been read yet; add ledgerIntegration() to Astro.');
   return current;
 }
 

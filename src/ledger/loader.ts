@@ -28,13 +28,14 @@ function reloading(
 ): Loader {
   return {
     name,
-    async load({ config, store, parseData, generateDigest, watcher }) {
+    async load(context) {
+      const { config, store, watcher } = context;
       const root = fileURLToPath(config.root);
       const fill = async () => {
         store.clear();
         for (const { id, data } of read(root)) {
-          const parsed = await parseData({ id, data });
-          store.set({ id, data: parsed, digest: generateDigest(data) });
+          const parsed = await context.parseData({ id, data });
+          store.set({ id, data: parsed, digest: context.generateDigest(data) });
         }
       };
       await fill();

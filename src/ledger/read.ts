@@ -110,7 +110,14 @@ function readExplainer(path: string, file: string): ExplainerFile {
   const locate: Locate = (at) => ({ file, line: split.frontMatter.lineOf(at) });
   const result = validate(schemas.explainer, split.frontMatter.value, locate);
   if ('problems' in result) throw new ContentError(result.problems);
-  return { file, split, slug, language: language satisfies Language, data: result.record, body: split.body };
+  return {
+    file,
+    split,
+    slug,
+    language: language satisfies Language,
+    data: result.record,
+    body: split.body,
+  };
 }
 
 /** Runs a reader; problems it throws are kept, so that a writer sees all of them at once. */

@@ -18,11 +18,9 @@ export const day = z.preprocess(
 );
 
 /** A day, a month or a year: as exact as the source was. */
-export const dateAsKnown = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
-    error: 'write a date as 2026-01-06, 2026-01 or 2026, in quotation marks',
-  });
+export const dateAsKnown = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+  error: 'write a date as 2026-01-06, 2026-01 or 2026, in quotation marks',
+});
 
 /**
  * Words in every language: English is complete; an edition that is not open yet may hold a part.
@@ -317,7 +315,10 @@ export const explainer = z.strictObject({
 /** What the front page of an edition says and in which order. */
 export const home = z.strictObject({
   /** The answer in a few lines: a commitment, and one plain sentence on it. */
-  answer: z.array(z.strictObject({ fact: id, text: z.string().max(160) })).min(4).max(6),
+  answer: z
+    .array(z.strictObject({ fact: id, text: z.string().max(160) }))
+    .min(4)
+    .max(6),
   /** Slugs of the explainers that are asked for most. */
   askedMost: z.array(id).min(4),
   /** What is still not known: a fact that says so, and one plain sentence. */

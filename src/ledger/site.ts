@@ -12,7 +12,9 @@ export interface SiteExplainer extends ExplainerRecord {
   readonly entry: CollectionEntry<'explainers'>;
 }
 
-const data = async <Name extends 'facts' | 'sources' | 'questions' | 'terms' | 'claims' | 'countries' | 'tips'>(
+const data = async <
+  Name extends 'facts' | 'sources' | 'questions' | 'terms' | 'claims' | 'countries' | 'tips',
+>(
   name: Name,
 ) => (await getCollection(name)).map((entry) => entry.data as CollectionEntry<Name>['data']);
 

@@ -57,7 +57,7 @@ export interface Outline {
  */
 export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine = 1): Outline {
   const parse = format === 'mdx' ? mdxToMdast : markdownToMdast;
-  const root = parse(body, { features: { ...features, frontmatter: false } }) as Nodes;
+  const root: Nodes = parse(body, { features: { ...features, frontmatter: false } });
   const headings: Heading[] = [];
   const blocks: Block[] = [];
   const links: RecordLink[] = [];
@@ -67,10 +67,10 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
 
   const visit = (node: Nodes): void => {
     if (node.type === 'heading') {
-      const id = node.data?.hProperties?.['id'];
+      const id = authorId(node);
       const heading = {
         depth: node.depth,
-        id: typeof id === 'string' ? id : undefined,
+        id,
         text: textOf(node),
         line: lineOf(node),
       };
@@ -81,14 +81,17 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
       blocks.push({
         text: textOf(node),
         line: lineOf(node),
-        bold: descendants(node).filter((child) => child.type === 'strong').map(textOf),
+        bold: descendants(node)
+          .filter((child) => child.type === 'strong')
+          .map(textOf),
         links: descendants(node).flatMap((child) => recordLink(child, lineOf) ?? []),
         section,
       });
     }
     const link = recordLink(node, lineOf);
     if (link) links.push(link);
-    else if (node.type === 'link' && !parsePageUrl(node.url)) plainLinks.push({ url: node.url, line: lineOf(node) });
+    else if (node.type === 'link' && !parsePageUrl(node.url))
+      plainLinks.push({ url: node.url, line: lineOf(node) });
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
@@ -112,6 +115,13 @@ function recordLink(node: Nodes, lineOf: (node: Nodes) => number): RecordLink | 
   if (node.type !== 'link') return undefined;
   const record = parseRecordUrl(node.url);
   return record && { ...record, text: textOf(node), line: lineOf(node) };
+}
+
+/** The id in `{#…}`, which the parser leaves among the properties of the element to come. */
+function authorId(node: Nodes): string | undefined {
+  const data = node.data as { hProperties?: { id?: unknown } } | undefined;
+  const id = data?.hProperties?.id;
+  return typeof id === 'string' ? id : undefined;
 }
 
 function descendants(node: Parents): Nodes[] {

@@ -5,7 +5,12 @@
  */
 import { fileURLToPath } from 'node:url';
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import { defineHastPlugin, type HastPluginDefinition, type HastVisitorContext } from 'satteri';
+import {
+  defineHastPlugin,
+  type HastNode,
+  type HastPluginDefinition,
+  type HastVisitorContext,
+} from 'satteri';
 import { addressesOf, countrySlug } from '../i18n/addresses.ts';
 import { languages, rootLanguage, type Language } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
@@ -99,8 +104,8 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
     element: {
       filter: ['a'],
       visit(node, ctx) {
-        const href = String(node.properties['href'] ?? '');
-        const phrase = node.children as ElementContent[];
+        const href = typeof node.properties['href'] === 'string' ? node.properties['href'] : '';
+        const phrase = node.children;
         const section = parsePageUrl(href);
         if (section) return link(to.page(section), phrase);
         const record = parseRecordUrl(href);
@@ -148,7 +153,7 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
     },
     after(root, ctx) {
       for (const term of explained) {
-        ctx.appendChild(root as Root, definition(term, language));
+        ctx.appendChild(root, definition(term, language));
       }
       const data = astroData(ctx);
       if (data) data.frontmatter['notes'] = [...notes.keys()];
@@ -174,7 +179,7 @@ function notKnownSection(): HastPluginDefinition {
         const parent = ctx.parent(node);
         const index = ctx.indexOf(node);
         if (node.properties['id'] !== 'not-known') return;
-        if (parent?.type !== 'root' || index === undefined) return;
+        if (parent.type !== 'root' || index === undefined) return;
         const children = [node, ...following(parent, index)] as ElementContent[];
         const properties = { className: ['not-known'], 'aria-labelledby': 'not-known' };
         ctx.replaceNode(node, element('section', properties, children));
@@ -204,11 +209,9 @@ function definition(term: Term, language: Language): Element {
     element('p', {}, [
       link(to.record('terms', term.id), [text(words.terms.moreAbout(name))]),
       text(' '),
-      element(
-        'button',
-        { type: 'button', popovertarget: id, popovertargetaction: 'hide' },
-        [text(words.terms.close)],
-      ),
+      element('button', { type: 'button', popovertarget: id, popovertargetaction: 'hide' }, [
+        text(words.terms.close),
+      ]),
     ]),
   ]);
 }
@@ -221,7 +224,11 @@ function noteMark(words: ReturnType<typeof wordsOf>, number: number): Element {
 }
 
 /** An error in a plugin names file and line. */
-function located<Result>(node: Readonly<Element>, ctx: HastVisitorContext, work: () => Result): Result {
+function located<Result>(
+  node: Readonly<Element>,
+  ctx: HastVisitorContext,
+  work: () => Result,
+): Result {
   try {
     return work();
   } catch (error) {
@@ -237,10 +244,10 @@ function isInside(
   ctx: HastVisitorContext,
   tags: ReadonlySet<string>,
 ): boolean {
-  let parent = ctx.parent(node);
+  let parent: Readonly<HastNode> | undefined = ctx.parent(node);
   while (parent && parent.type !== 'root') {
     if (parent.type === 'element' && tags.has(parent.tagName)) return true;
-    parent = ctx.parent(parent) as typeof parent | undefined;
+    parent = ctx.parent(parent);
   }
   return false;
 }

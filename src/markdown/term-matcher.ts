@@ -55,7 +55,10 @@ export function createTermMatcher(terms: readonly Term[], language: Language) {
       if (first === undefined) continue;
       const entries = byFirstWord.get(first) ?? [];
       entries.push({ id, keys });
-      byFirstWord.set(first, entries.toSorted((a, b) => b.keys.length - a.keys.length));
+      byFirstWord.set(
+        first,
+        entries.toSorted((a, b) => b.keys.length - a.keys.length),
+      );
     }
   }
 
@@ -81,7 +84,9 @@ export function createTermMatcher(terms: readonly Term[], language: Language) {
 /** "Non-Proliferation Treaty (NPT)" has two names; "Article 50-1 (French Constitution)" has one. */
 function namesIn(term: string): string[] {
   const [, name = term, inBrackets] = /^(.*?)\s*(?:\(([^)]*)\))?$/u.exec(term) ?? [];
-  return inBrackets !== undefined && /^[\p{Lu}\p{N}-]+$/u.test(inBrackets) ? [name, inBrackets] : [name];
+  return inBrackets !== undefined && /^[\p{Lu}\p{N}-]+$/u.test(inBrackets)
+    ? [name, inBrackets]
+    : [name];
 }
 
 function keyOf(word: string, stem: Stemmer): string {

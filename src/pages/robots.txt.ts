@@ -3,4 +3,6 @@ import { absolute } from '../i18n/addresses.ts';
 import { settings } from '../site.ts';
 
 export const GET = () =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute(`${settings.base}sitemap-index.xml`)}\n`);
+  new Response(
+    `User-agent: *\nAllow: /\n\nSitemap: ${absolute(`${settings.base}sitemap-index.xml`)}\n`,
+  );

@@ -84,7 +84,7 @@ function sentencesOfLine(line: string): string[] {
     start = end;
     carried = '';
     if (/[\p{L}\p{N}]/u.test(piece)) sentences.push(piece);
-    else if (last >= 0) sentences[last] += piece;
+    else if (last >= 0) sentences[last] = (sentences[last] ?? '') + piece;
     else carried = piece;
   };
   for (const cut of [...cuts].sort((one, other) => one - other)) {

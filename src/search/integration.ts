@@ -26,7 +26,8 @@ export function searchIndex(): AstroIntegration {
           orThrow(await index.addHTMLFile({ url, content }));
           pages += 1;
         }
-        if (pages === 0) throw new Error('No page has a data-pagefind-body; the search would be empty.');
+        if (pages === 0)
+          throw new Error('No page has a data-pagefind-body; the search would be empty.');
         orThrow(await index.writeFiles({ outputPath: join(dist, 'pagefind') }));
         await close();
         logger.info(`${pages} pages in the search index`);

@@ -19,7 +19,10 @@ export function startSearchPage(): void {
   if (!app || !input?.form || !status || !list) return;
 
   const words = wordsOf((app.dataset['language'] ?? 'en') as Language).search;
-  const engine = lazyEngine(`${app.dataset['bundle'] ?? '/pagefind/'}pagefind.js`, app.dataset['base'] ?? '/');
+  const engine = lazyEngine(
+    `${app.dataset['bundle'] ?? '/pagefind/'}pagefind.js`,
+    app.dataset['base'] ?? '/',
+  );
   let latest = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,7 +93,9 @@ function lazyEngine(url: string, base: string): () => Promise<Engine> {
 
 function addressFor(typed: string): string {
   const query = cleanQuery(typed);
-  return query === '' ? location.pathname : `${location.pathname}?${new URLSearchParams({ q: query })}`;
+  return query === ''
+    ? location.pathname
+    : `${location.pathname}?${new URLSearchParams({ q: query })}`;
 }
 
 function clear(list: HTMLElement, status: HTMLElement): void {

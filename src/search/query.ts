@@ -53,9 +53,14 @@ export const longestQuery = 200;
 
 /** A query without needless white space and control characters, cut at a bearable length. */
 export function cleanQuery(typed: string): string {
-  return [...typed.normalize('NFC').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')]
+  return typed
+    .slice(0, longestQuery * 4)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
     .slice(0, longestQuery)
-    .join('')
+    .toWellFormed()
     .trim();
 }
 
