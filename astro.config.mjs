@@ -13,8 +13,8 @@ export default defineConfig({
   site: settings.origin,
   base: settings.base,
   trailingSlash: 'always',
-  // The default glues words on two lines together; this is prose.
-  compressHTML: true,
+  // A line break in a template leaves no space: see docs/decisions/white-space.md.
+  compressHTML: 'jsx',
   build: { inlineStylesheets: 'always', assets: '_assets' },
   prerenderConflictBehavior: 'error',
   markdown: {

@@ -1,6 +1,7 @@
 import { defineConfig } from 'playwright/test';
 import { findBrowser } from './scripts/browser.mjs';
 
+const browser = findBrowser();
 const port = Number(process.env['E2E_PORT'] ?? 4399);
 
 /** Browser tests against the built site, in the Chromium that is there. */
@@ -17,7 +18,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {
-      executablePath: findBrowser() ?? undefined,
+      ...(browser === null ? {} : { executablePath: browser }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },

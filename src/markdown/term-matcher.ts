@@ -81,12 +81,11 @@ export function createTermMatcher(terms: readonly Term[], language: Language) {
   };
 }
 
-/** "Non-Proliferation Treaty (NPT)" has two names; "Article 50-1 (French Constitution)" has one. */
+/** "Non-Proliferation Treaty (NPT)" has two names; "NATO Article 5" and "EU Article 42(7)" have one. */
 function namesIn(term: string): string[] {
-  const [, name = term, inBrackets] = /^(.*?)\s*(?:\(([^)]*)\))?$/u.exec(term) ?? [];
-  return inBrackets !== undefined && /^[\p{Lu}\p{N}-]+$/u.test(inBrackets)
-    ? [name, inBrackets]
-    : [name];
+  const { name, inBrackets } = /^(?<name>.*?) \((?<inBrackets>[^)]*)\)$/u.exec(term)?.groups ?? {};
+  if (name === undefined || inBrackets === undefined) return [term];
+  return /^\p{Lu}[\p{Lu}\p{N}-]+$/u.test(inBrackets) ? [name, inBrackets] : [name];
 }
 
 function keyOf(word: string, stem: Stemmer): string {
