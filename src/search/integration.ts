@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
+/** What is part of a page but no text of its own: note numbers, explanations of terms, forms. */
+const notSearched = ['sup', '[popover]', 'form', '.vh'];
+
 /**
  * Indexes every page that has a `data-pagefind-body`, and writes `pagefind/` into the build.
  *
@@ -16,7 +19,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const index = orThrow(await createIndex()).index;
+        const index = orThrow(await createIndex({ excludeSelectors: notSearched })).index;
         if (!index) throw new Error('Pagefind gave no index.');
         let pages = 0;
         for (const file of globSync('**/index.html', { cwd: dist }).toSorted()) {

@@ -111,7 +111,7 @@ function resultItem(
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  link.append(section === undefined ? title : `${title}: ${section}`);
+  link.append(section === undefined ? title : `${title} – ${section}`);
   const label = document.createElement('span');
   label.className = 'meta';
   label.append(words.kinds[kind]);
