@@ -139,9 +139,8 @@ function checkLength(file: string, words: number): Problem[] {
 }
 
 function anyOf(names: readonly string[]): RegExp {
-  const longestFirst = names.toSorted((a, b) => b.length - a.length);
-  return new RegExp(
-    `(?<![\\p{L}])(?:${longestFirst.map(RegExp.escape).join('|')})(?![\\p{L}])`,
-    'u',
-  );
+  const longestFirst = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`(?<![\\p{L}])(?:${longestFirst.join('|')})(?![\\p{L}])`, 'u');
 }
