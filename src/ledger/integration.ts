@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkReferences } from '../checks/references.ts';
+import { contentFolder } from './collections.ts';
 import type { Ledger } from './ledger.ts';
 import { ContentError } from './problems.ts';
 import { readLedger } from './read.ts';
@@ -22,21 +23,39 @@ export function currentLedger(): Ledger {
   return current;
 }
 
-/** Reads and checks the ledger whenever Astro starts, and again when one of its files changes. */
+/**
+ * Reads and checks the ledger when Astro starts, and in development again whenever one of its files
+ * changes. There a problem is told, and the ledger that was read last stays in use.
+ */
 export function ledgerIntegration(): AstroIntegration {
+  let root = '';
+  const read = () => {
+    const files = readLedger(root);
+    const problems = checkReferences(files);
+    if (problems.length > 0) throw new ContentError(problems);
+    current = files.ledger;
+    return files.ledger;
+  };
   return {
     name: 'ledger',
     hooks: {
-      'astro:config:setup': ({ config, command, addWatchFile, logger }) => {
-        const files = readLedger(fileURLToPath(config.root));
-        const problems = checkReferences(files);
-        if (problems.length > 0) throw new ContentError(problems);
-        current = files.ledger;
-        if (command === 'dev') addWatchFile(new URL('src/content/ledger/', config.root));
-        const { facts, sources, explainers } = files.ledger;
+      'astro:config:setup': ({ config, logger }) => {
+        root = fileURLToPath(config.root);
+        const { facts, sources, explainers } = read();
         logger.info(
           `${facts.length} facts, ${sources.length} sources, ${explainers.length} explainers: every reference resolves`,
         );
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.watcher.on('change', (path) => {
+          if (!path.startsWith(contentFolder(root))) return;
+          try {
+            read();
+          } catch (error) {
+            if (!(error instanceof ContentError)) throw error;
+            logger.error(error.message);
+          }
+        });
       },
     },
   };
