@@ -334,6 +334,7 @@ export const en = {
   timeline: {
     title: 'Timeline',
     lead: 'What happened, in order of dates.',
+    years: 'Years',
     description: 'Dated facts about the security guarantees for Ukraine, in order.',
   },
 

@@ -75,7 +75,8 @@ export function readRecords(root: string, name: ListCollection): RawRecord[] {
         problems.push({ file: yaml.file, line, message, remedy: 'Choose another.' });
         continue;
       }
-      records.set(id, { data: { ...item, words: {} }, yaml, index });
+      const position = records.size;
+      records.set(id, { data: { ...item, position, words: {} }, yaml, index });
       wordPlaces.set(id, new Map());
     }
   }

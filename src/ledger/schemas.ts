@@ -11,6 +11,12 @@ export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'use lower-case Latin letters, digits and hyphens' });
 
+/**
+ * Where a record stands among those of its kind, counted from 0. Given by the reader of the files,
+ * never by writers: the order in the files is an editor's decision, and stores forget it.
+ */
+const position = z.number().int().nonnegative().default(0);
+
 /** A calendar day in UTC, `2026-01-06`. Some YAML readers hand an unquoted day over as a `Date`. */
 export const day = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
@@ -108,6 +114,7 @@ export const fact = z
   .strictObject({
     /** Part of the fact's address. Begins with the group or the country, says the matter: `ca-unifier-2029`. */
     id,
+    position,
     /** What sort of statement it is. */
     type: z.enum(factTypes),
     /** How firm the commitment is; for commitments only. */
@@ -145,6 +152,7 @@ export const fact = z
 /** A publication that a statement rests on. One record for each address. */
 export const source = z.strictObject({
   id,
+  position,
   /** Its title, in its own language. */
   title: z.string().min(1),
   /** Who published it. */
@@ -171,6 +179,7 @@ export const source = z.strictObject({
 /** A question that readers ask; each is answered by an explainer or a section of one. */
 export const question = z.strictObject({
   id,
+  position,
   theme: z.enum(themes),
   words: inLanguages(
     z.strictObject({
@@ -185,6 +194,7 @@ export const question = z.strictObject({
 /** A word of art, explained. */
 export const term = z.strictObject({
   id,
+  position,
   /** What it is called in the other languages of the site. */
   names: z.strictObject({ fr: z.string(), uk: z.string() }),
   /** Ids of the sources of the definition. */
@@ -207,6 +217,7 @@ export const term = z.strictObject({
 /** A claim in circulation, checked. */
 export const claim = z.strictObject({
   id,
+  position,
   /** When it was made. */
   date: dateAsKnown,
   verdict: z.enum(verdicts),
@@ -234,6 +245,7 @@ export const claim = z.strictObject({
 export const country = z.strictObject({
   /** Lower-case country code, or `nato`, `eu`. Part of the address through its name in the edition. */
   id,
+  position,
   kind: z.enum(['country', 'institution']),
   /** Whether it belongs to the Coalition of the Willing; `unclear` where sources differ. */
   member: z.union([z.boolean(), z.literal('unclear')]),
@@ -254,6 +266,7 @@ export const country = z.strictObject({
 /** How to spot a false story. */
 export const tip = z.strictObject({
   id,
+  position,
   sources: z.array(id).min(1),
   words: inLanguages(z.strictObject({ tip: z.string() })),
 });

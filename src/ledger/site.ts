@@ -16,7 +16,11 @@ const data = async <
   Name extends 'facts' | 'sources' | 'questions' | 'terms' | 'claims' | 'countries' | 'tips',
 >(
   name: Name,
-) => (await getCollection(name)).map((entry) => entry.data as CollectionEntry<Name>['data']);
+) =>
+  (await getCollection(name))
+    .map((entry) => entry.data as CollectionEntry<Name>['data'])
+    // Astro sorts entries by id; the order of the files is an editor's.
+    .toSorted((a, b) => a.position - b.position);
 
 const coalition = await getEntry('coalition', 'coalition');
 if (!coalition) throw new Error('src/content/ledger/coalition.yaml is missing.');
