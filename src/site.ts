@@ -49,7 +49,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new Error(`SITE_URL must have no path; put "${url.pathname}" into BASE_PATH.`);
   }
   const base = `/${value('BASE_PATH')}/`.replace(/\/{2,}/g, '/');
-  if (!/^\/([\w.~-]+\/)*$/.test(base)) {
+  if (!/^\/((?!\.{1,2}\/)[\w.~-]+\/)*$/.test(base)) {
     throw new Error(`BASE_PATH must be a path such as /guarantees/, not "${base}".`);
   }
   const contact = value('CONTACT');

@@ -78,9 +78,9 @@ export const en = {
 
   verified: {
     label: 'Second check',
-    full: 'A second reader found this in the sources.',
-    partly: 'A second reader could confirm only a part; the note says which.',
-    none: 'A second reader could not confirm this.',
+    full: 'A second, independent check found this in the sources.',
+    partly: 'A second check could confirm only a part of this; the note says which.',
+    none: 'A second check could not confirm this.',
   },
 
   sourceKinds: {
@@ -273,7 +273,7 @@ export const en = {
     description: 'Claims about the security guarantees for Ukraine, checked against the sources.',
     kicker: 'Claim checked',
     whatIsSo: 'What is so',
-    verdict: 'Our finding',
+    verdict: 'Our finding on the claim',
     theClaim: 'The claim',
     who: 'Who said it',
     when: 'When',
@@ -368,15 +368,16 @@ export const en = {
   },
 
   about: {
+    who: 'Who makes this site',
     inNumbers: 'In numbers',
     facts: 'Facts in the ledger',
-    verified: 'Facts a second reader found in their sources',
+    verified: 'Facts that a second check found in their sources',
     sources: 'Sources',
     claims: 'Claims checked',
     terms: 'Terms explained',
     writeTo: 'Write to us about a mistake',
     noContact:
-      'This copy of the site has no address for letters. Tell the person or group who sent you here.',
+      'The publisher of this copy has given no address. Tell the person or group who sent you here.',
     repository: 'Source code and data',
     noCorrections: (date: string) => `No correction was needed up to ${date}.`,
   },

@@ -68,6 +68,11 @@ export function readRecords(root: string, name: ListCollection): RawRecord[] {
         problems.push({ file: yaml.file, line, message, remedy: 'Begin it with "- id: a-name".' });
         continue;
       }
+      for (const field of ['words', 'position'].filter((name) => name in item)) {
+        const message = `"${id}" has the field "${field}", which is not written here.`;
+        const remedy = field === 'words' ? `Put words into words/en/${words}.` : 'Leave it out.';
+        problems.push({ file: yaml.file, line: yaml.lineOf([index, field]), message, remedy });
+      }
       const earlier = records.get(id);
       if (earlier) {
         const place = `${earlier.yaml.file}:${earlier.yaml.lineOf([earlier.index])}`;
@@ -95,6 +100,13 @@ export function readRecords(root: string, name: ListCollection): RawRecord[] {
         if (!record || !places) {
           const message = `There are words for "${id}", but no such record in ledger/${files}.`;
           const remedy = 'Add the record, or mend the id.';
+          problems.push({ file: yaml.file, line: yaml.lineOf([id]), message, remedy });
+          continue;
+        }
+        const earlier = places.get(language);
+        if (earlier) {
+          const message = `There are words for "${id}" already (${earlier.file}:${earlier.lineOf([id])}).`;
+          const remedy = 'Keep one of the two.';
           problems.push({ file: yaml.file, line: yaml.lineOf([id]), message, remedy });
           continue;
         }
@@ -143,13 +155,19 @@ export function validate<Schema extends z.ZodType>(
   const result = schema.safeParse(data);
   if (result.success) return { record: result.data };
   return {
-    problems: result.error.issues.map((issue): Problem => {
+    problems: result.error.issues.flatMap((issue): Problem[] => {
       const path = issue.path.filter((part) => typeof part !== 'symbol');
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((key) => ({
+          ...locate([...path, key]),
+          message: `"${[...path, key].join('.')}" is no known field.`,
+          remedy: 'The fields are described in src/ledger/schemas.ts.',
+        }));
+      }
       const field = path.join('.') || 'record';
-      return {
-        ...locate(path),
-        message: `${field}: ${describe(valueAt(data, path))}${issue.message}.`,
-      };
+      return [
+        { ...locate(path), message: `${field}: ${describe(valueAt(data, path))}${issue.message}.` },
+      ];
     }),
   };
 }

@@ -11,7 +11,9 @@ export function nearest(wanted: string, known: Iterable<string>): string[] {
   const limit = Math.max(3, Math.floor(wanted.length * 0.45));
   return [...known]
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate) }))
-    .filter(({ edits }) => edits <= limit)
+    .filter(
+      ({ candidate, edits }) => edits <= limit && edits < Math.max(wanted.length, candidate.length),
+    )
     .toSorted((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate, 'en'))
     .slice(0, 3)
     .map(({ candidate }) => candidate);

@@ -24,9 +24,14 @@ export const day = z.preprocess(
 );
 
 /** A day, a month or a year: as exact as the source was. */
-export const dateAsKnown = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
-  error: 'write a date as 2026-01-06, 2026-01 or 2026, in quotation marks',
-});
+export const dateAsKnown = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+    error: 'write a date as 2026-01-06, 2026-01 or 2026, in quotation marks',
+  })
+  .refine((date) => date.length < 10 || z.iso.date().safeParse(date).success, {
+    error: 'the calendar has no such day',
+  });
 
 /**
  * Words in every language: English is complete; an edition that is not open yet may hold a part.
@@ -256,6 +261,8 @@ export const country = z.strictObject({
   words: inLanguages(
     z.strictObject({
       name: z.string(),
+      /** The name as it stands in a sentence, where that differs: "the United States". */
+      inText: z.string().optional(),
       /** One sentence: its part in the guarantees. */
       role: z.string(),
       note: z.string().optional(),

@@ -1,6 +1,6 @@
 /** Reads YAML and remembers on which line each value stands, so that an error can name it. */
 import { readFileSync } from 'node:fs';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { ContentError, type Problem } from './problems.ts';
 
 /** A path to a value inside a document: keys and list positions. */
@@ -33,7 +33,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
       document.errors.map((error): Problem => ({
         file,
         line: lineAt(error.pos[0]),
-        message: error.message.split('\n')[0] ?? 'This is not valid YAML.',
+        message: sentence(error.message),
         remedy: 'Mend the YAML; quotation marks round the value often help.',
       })),
     );
@@ -45,19 +45,28 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   };
 }
 
+/** The parser's message without its own line number, which is wrong where the text is a part of a file. */
+function sentence(message: string): string {
+  const [first = message] = message.split('\n');
+  return `${first.replace(/ at line \d+, column \d+:?$/, '')}.`;
+}
+
 /** Reads and parses a YAML file; `shownAs` names it in errors. */
 export function readYaml(path: string, shownAs: string): Yaml {
   return parseYaml(readFileSync(path, 'utf8'), shownAs);
 }
 
+/** Where a value begins: at its key where it has one, for that is where a writer looks. */
 function offsetOf(document: Document, path: ValuePath): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
-    if (hasRange(node)) return node.range[0];
+    const key = path[length - 1];
+    const parent: unknown =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))
+      : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
   }
   return 0;
-}
-
-function hasRange(node: unknown): node is { range: [number, number, number] } {
-  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 }

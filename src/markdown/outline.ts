@@ -65,6 +65,16 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
   let section: string | undefined;
   const lineOf = (node: Nodes) => (node.position?.start.line ?? 1) + firstLine - 1;
 
+  const definitions = new Map(
+    descendants(root as Parents).flatMap((node) =>
+      node.type === 'definition' ? [[node.identifier, node.url] as const] : [],
+    ),
+  );
+  const addressOf = (node: Nodes): string | undefined => {
+    if (node.type === 'link') return node.url;
+    return node.type === 'linkReference' ? definitions.get(node.identifier) : undefined;
+  };
+
   const visit = (node: Nodes): void => {
     if (node.type === 'heading') {
       const id = authorId(node);
@@ -84,14 +94,16 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
         bold: descendants(node)
           .filter((child) => child.type === 'strong')
           .map(textOf),
-        links: descendants(node).flatMap((child) => recordLink(child, lineOf) ?? []),
+        links: descendants(node).flatMap(
+          (child) => recordLink(child, addressOf(child), lineOf) ?? [],
+        ),
         section,
       });
     }
-    const link = recordLink(node, lineOf);
+    const url = addressOf(node) ?? htmlAddress(node);
+    const link = recordLink(node, url, lineOf);
     if (link) links.push(link);
-    else if (node.type === 'link' && !parsePageUrl(node.url))
-      plainLinks.push({ url: node.url, line: lineOf(node) });
+    else if (url !== undefined && !parsePageUrl(url)) plainLinks.push({ url, line: lineOf(node) });
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
@@ -111,10 +123,22 @@ export function parsePageUrl(url: string): Section | undefined {
   return sectionNames.find((section) => section === name);
 }
 
-function recordLink(node: Nodes, lineOf: (node: Nodes) => number): RecordLink | undefined {
-  if (node.type !== 'link') return undefined;
-  const record = parseRecordUrl(node.url);
+function recordLink(
+  node: Nodes,
+  url: string | undefined,
+  lineOf: (node: Nodes) => number,
+): RecordLink | undefined {
+  const record = url === undefined ? undefined : parseRecordUrl(url);
   return record && { ...record, text: textOf(node), line: lineOf(node) };
+}
+
+/** The address of a link that is written in HTML, or as an element of MDX. */
+function htmlAddress(node: Nodes): string | undefined {
+  if (node.type === 'html') return /<a\s[^>]*\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(node.value)?.[1];
+  const element = node as { name?: unknown; attributes?: { name?: unknown; value?: unknown }[] };
+  if (element.name !== 'a') return undefined;
+  const href = element.attributes?.find(({ name }) => name === 'href')?.value;
+  return typeof href === 'string' ? href : 'an address that is worked out';
 }
 
 /** The id in `{#…}`, which the parser leaves among the properties of the element to come. */

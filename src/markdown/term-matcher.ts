@@ -1,8 +1,8 @@
 /**
  * Finds terms of the glossary in running text, inflected forms included.
  *
- * A term is a row of word stems; text matches where its words have the same stems in a row, joined
- * by single spaces or hyphens. Words written in capitals in the glossary (OSCE, SAFE) must be so in
+ * A term is a row of word stems; text matches where its words have the same stems in a row, parted
+ * by white space, a hyphen or the signs of the name itself. Words written in capitals in the glossary (OSCE, SAFE) must be so in
  * the text too, or "safe" would be explained as a European fund.
  */
 import { stemmer as porter } from 'stemmer';
@@ -28,6 +28,16 @@ interface Word {
   readonly end: number;
 }
 
+/** A name of a term, taken apart. */
+interface Name {
+  readonly id: string;
+  readonly keys: readonly string[];
+  /** What stands before each word; the first is not looked at. */
+  readonly gaps: readonly string[];
+  /** What stands after the last word: the bracket of "Article 42(7)". */
+  readonly tail: string;
+}
+
 /** A matcher for one language's glossary. */
 export type TermMatcher = ReturnType<typeof createTermMatcher>;
 
@@ -45,18 +55,23 @@ export function createTermMatcher(terms: readonly Term[], language: Language) {
       end: match.index + match[0].length,
     }));
 
-  const byFirstWord = new Map<string, { id: string; keys: readonly string[] }[]>();
+  const byFirstWord = new Map<string, Name[]>();
   for (const { id, words } of terms) {
     const name = words[language]?.term;
     if (name === undefined) continue;
     for (const form of [...namesIn(name), ...(words[language]?.forms ?? [])]) {
-      const keys = wordsIn(form).map(({ key }) => key);
-      const [first] = keys;
-      if (first === undefined) continue;
-      const entries = byFirstWord.get(first) ?? [];
-      entries.push({ id, keys });
+      const parts = wordsIn(form);
+      const [first] = parts;
+      if (!first) continue;
+      const entry: Name = {
+        id,
+        keys: parts.map(({ key }) => key),
+        gaps: parts.map(({ start }, index) => form.slice(parts[index - 1]?.end ?? 0, start)),
+        tail: form.slice(parts.at(-1)?.end),
+      };
+      const entries = [...(byFirstWord.get(first.key) ?? []), entry];
       byFirstWord.set(
-        first,
+        first.key,
         entries.toSorted((a, b) => b.keys.length - a.keys.length),
       );
     }
@@ -68,10 +83,11 @@ export function createTermMatcher(terms: readonly Term[], language: Language) {
     const seen = new Set(except);
     for (let index = 0; index < words.length; index += 1) {
       const candidates = byFirstWord.get(words[index]?.key ?? '') ?? [];
-      const match = candidates.find(({ keys }) => matchesAt(text, words, index, keys));
+      const match = candidates.find((name) => matchesAt(text, words, index, name));
       if (!match) continue;
       const start = words[index]?.start ?? 0;
-      const end = words[index + match.keys.length - 1]?.end ?? start;
+      const lastWord = words[index + match.keys.length - 1]?.end ?? start;
+      const end = text.startsWith(match.tail, lastWord) ? lastWord + match.tail.length : lastWord;
       index += match.keys.length - 1;
       if (seen.has(match.id)) continue;
       seen.add(match.id);
@@ -95,16 +111,14 @@ function keyOf(word: string, stem: Stemmer): string {
     : stem(bare.toLowerCase());
 }
 
-function matchesAt(
-  text: string,
-  words: readonly Word[],
-  index: number,
-  keys: readonly string[],
-): boolean {
-  return keys.every((key, offset) => {
+/** Whether a name stands at a word: the same stems, parted by white space, a hyphen, or its own signs. */
+function matchesAt(text: string, words: readonly Word[], index: number, name: Name): boolean {
+  return name.keys.every((key, offset) => {
     const word = words[index + offset];
     if (word?.key !== key) return false;
     const before = words[index + offset - 1];
-    return offset === 0 || !before || /^[\s-]$/.test(text.slice(before.end, word.start));
+    if (offset === 0 || !before) return true;
+    const gap = text.slice(before.end, word.start);
+    return gap === name.gaps[offset] || /^(\s+|[-‐‑])$/u.test(gap);
   });
 }

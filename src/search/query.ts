@@ -56,8 +56,9 @@ export function cleanQuery(typed: string): string {
   return typed
     .slice(0, longestQuery * 4)
     .toWellFormed()
+    .replace(/\p{Cf}+/gu, '')
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, longestQuery)
     .toWellFormed()
@@ -115,5 +116,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
+  return text.replace(/&(#?\w+);/g, (whole, name: string) =>
+    Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole,
+  );
 }

@@ -18,7 +18,7 @@ import {
   withChange,
   type Files,
 } from './lib/project.ts';
-import { claim, explainer, fact, question, source, term } from './lib/records.ts';
+import { claim, country, explainer, fact, question, source, term, tip } from './lib/records.ts';
 
 describe('data and words', () => {
   test('the sound project that these tests break has no problem', (t) => {
@@ -39,6 +39,18 @@ describe('data and words', () => {
     });
     assert.equal(soldiers?.id, 'fr-soldiers');
     assert.equal(published?.id, 'pd-published');
+  });
+
+  test('a record knows its place in the ledger, over all files', (t) => {
+    const { ledger } = readLedger(projectOf(t, soundFiles));
+    assert.deepEqual(
+      ledger.facts.map(({ id, position }) => [id, position]),
+      [
+        ['fr-money', 0],
+        ['fr-soldiers', 1],
+        ['pd-published', 2],
+      ],
+    );
   });
 
   test('words in another language may be a part of the English ones', (t) => {
@@ -121,26 +133,18 @@ describe('data and words', () => {
   });
 
   test('an id that is taken is reported with the place of both records', (t) => {
-    const file = 'ledger/facts/countries/fr.yaml';
-    const first = lineWith(soundFiles, file, '- id: fr-money');
-    const paris = withChange('ledger/facts/paris.yaml', '- id: pd-published', '- id: fr-money');
-    assert.deepEqual(
-      problemsOf(t, withChange('words/en/facts/all.yaml', 'pd-published:', 'fr-other:', paris)).map(
-        ({ file, line, message }) => ({ file, line, message }),
-      ),
-      [
-        {
-          file: 'src/content/ledger/facts/paris.yaml',
-          line: 1,
-          message: `The id "fr-money" is taken (src/content/${file}:${first}).`,
-        },
-        {
-          file: 'src/content/words/en/facts/all.yaml',
-          line: 1,
-          message: 'There are words for "fr-other", but no such record in ledger/facts/**/*.yaml.',
-        },
-      ],
-    );
+    const file = 'ledger/facts/paris.yaml';
+    const other = 'ledger/facts/countries/fr.yaml';
+    const earlier = lineWith(soundFiles, other, '- id: fr-money');
+    const twice = `- id: fr-money
+  type: event
+
+- id: pd-published`;
+    assertProblem(t, withChange(file, '- id: pd-published', twice), {
+      file,
+      passage: '- id: fr-money',
+      says: [`The id "fr-money" is taken (src/content/${other}:${earlier}).`],
+    });
   });
 
   test('a record without an id is reported with its line', (t) => {
@@ -244,30 +248,27 @@ describe('the rules for values', () => {
     const article = 'explainers/en/first.md';
     assertProblem(t, withChange(ledger, '  sources', '  colour: red\n  sources'), {
       file: ledger,
-      passage: '- id: truce',
+      passage: 'colour: red',
       says: ['colour'],
     });
-    assertProblem(
-      t,
-      withChange(words, 'look-for-the-date:', 'look-for-the-date: {tpi: x, tip: y}\n#'),
-      {
-        file: words,
-        passage: 'look-for-the-date:',
-        says: ['tpi'],
-      },
-    );
+    assertProblem(t, withChange(words, 'Look for the date.', 'Look for the date.\n  tpi: x'), {
+      file: words,
+      passage: 'tpi: x',
+      says: ['tpi'],
+    });
     assertProblem(t, withChange(article, 'theme: money', 'theme: money\nanwser: x'), {
       file: article,
-      passage: 'title:',
+      passage: 'anwser: x',
       says: ['anwser'],
     });
   });
 
-  test('words that stand among the data are reported and not passed over in silence', (t) => {
+  test('what the reader adds to a record is reported where it stands among the data', (t) => {
     const file = 'ledger/terms.yaml';
-    const problems = problemsOf(t, withChange(file, '  sources', '  words: { en: x }\n  sources'));
-    assert.equal(problems.length, 1, 'one problem');
-    assert.equal(problems[0]?.file, `src/content/${file}`);
+    for (const field of ['words: { en: x }', 'position: 5']) {
+      const files = withChange(file, '  sources', `  ${field}\n  sources`);
+      assert.equal(problemsOf(t, files)[0]?.file, `src/content/${file}`, field);
+    }
   });
 
   test('only a commitment has a status, and every commitment has one', (t) => {
@@ -303,6 +304,28 @@ describe('the rules for values', () => {
       passage: 'theme: monney',
       says: ['theme: "monney"', '"money"', '"law-and-vote"'],
     });
+  });
+
+  /** A record with a field left out. */
+  const without = (record: object, field: string) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
+
+  test('no kind of record takes a field that is not its own', () => {
+    const records = [
+      [schemas.fact, fact({ id: 'a' })],
+      [schemas.source, source({ id: 'a' })],
+      [schemas.question, question('a')],
+      [schemas.term, term('a', 'Truce')],
+      [schemas.claim, claim('a')],
+      [schemas.country, country({ id: 'fr' })],
+      [schemas.tip, tip('a')],
+      [schemas.coalition, { fact: 'a', members: ['fr'] }],
+      [schemas.explainer, { ...explainer(), keyFacts: ['a', 'b'] }],
+    ] as const;
+    for (const [schema, record] of records) {
+      takes(schema, record, true);
+      takes(schema, { ...record, colour: 'red' }, false);
+    }
   });
 
   /** Whether a schema takes a value; what is wrong with it goes into the message of the test. */
@@ -394,8 +417,7 @@ describe('the rules for values', () => {
   test('a source may be undated, but its date must not be left out', () => {
     takes(schemas.source, source({ id: 'a', published: null }), true);
     takes(schemas.source, source({ id: 'a', published: '2026-01' }), true);
-    const { published: _published, ...without } = source({ id: 'a' });
-    takes(schemas.source, without, false);
+    takes(schemas.source, without(source({ id: 'a' }), 'published'), false);
   });
 
   test('the heading of a claim is a question', () => {
@@ -424,8 +446,8 @@ describe('the rules for values', () => {
   });
 
   test('other words for an article may be left out', () => {
-    const { aliases: _aliases, ...without } = { ...explainer(), keyFacts: ['one', 'two'] };
-    const result = schemas.explainer.parse(without);
+    const article = { ...explainer(), keyFacts: ['one', 'two'] };
+    const result = schemas.explainer.parse(without(article, 'aliases'));
     assert.deepEqual(result.aliases, []);
   });
 

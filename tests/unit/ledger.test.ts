@@ -15,6 +15,7 @@ import {
   question,
   source,
   term,
+  tip,
 } from './lib/records.ts';
 
 const article = { slug: 'who-pays', language: 'en', data: explainer(), body: '' } as const;
@@ -114,7 +115,7 @@ describe('what rests on a source', () => {
     facts: [fact({ id: 'one', sources: ['a', 'b'] }), fact({ id: 'two', sources: ['b'] })],
     terms: [{ ...term('truce', 'Truce'), sources: ['b'] }],
     claims: [{ ...claim('all-paid'), sources: ['a'] }],
-    tips: [{ id: 'look', sources: ['a'], words: { en: { tip: 'Look.' } } }],
+    tips: [{ ...tip('look'), sources: ['a'] }],
   });
 
   test('a source leads to every record that names it, in the order of the ledger', () => {

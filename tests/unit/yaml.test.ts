@@ -141,6 +141,11 @@ describe('front matter', () => {
     assert.equal(problem.line, 3);
   });
 
+  test('the words of an error in front matter name no line of their own', () => {
+    const [problem] = problemsIn(() => splitFrontMatter('---\na: 1\na: 2\n---\nBody.', 'a.md'));
+    assert.doesNotMatch(problem?.message ?? '', /line \d/);
+  });
+
   test('a line of hyphens in the body does not end the front matter again', () => {
     const { body } = splitFrontMatter('---\na: 1\n---\nOne.\n\n---\n\nTwo.', 'a.md');
     assert.equal(body, 'One.\n\n---\n\nTwo.');

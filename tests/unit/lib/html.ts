@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import type { Element, ElementContent, Root } from 'hast';
-import { htmlToHast, markdownToHtml, mdxToJs } from 'satteri';
+import type { Properties } from 'hast';
+import { htmlToHast, markdownToHtml, mdxToJs, type HastNode } from 'satteri';
 
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { features } from '../../../src/markdown/outline.ts';
@@ -29,7 +29,7 @@ export async function renderMarkdown(
     features,
     hastPlugins: hastPlugins(() => ledger),
     fileURL: pathToFileURL(file),
-    data: { astro: { frontmatter } },
+    data: dataWith(frontmatter),
   });
   return { html, notes: frontmatter['notes'] };
 }
@@ -40,9 +40,15 @@ export async function renderMdx(ledger: Ledger, mdx: string): Promise<string> {
     features,
     hastPlugins: hastPlugins(() => ledger),
     fileURL: pathToFileURL(`${articleFile}x`),
-    data: { astro: { frontmatter: {} } },
+    data: dataWith({}),
   });
   return code;
+}
+
+/** What Astro hands over with a document, and takes back. */
+function dataWith(frontmatter: Record<string, unknown>) {
+  const images = { localImagePaths: new Set<string>(), remoteImagePaths: new Set<string>() };
+  return { astro: { frontmatter, headings: [], ...images } };
 }
 
 /** An element of a page: its attributes as written, its text, and the elements round it. */
@@ -57,16 +63,15 @@ export interface Found {
 /** Every element of a piece of HTML, in the order of the text. */
 export function elementsIn(html: string): Found[] {
   const found: Found[] = [];
-  const visit = (node: Root | ElementContent, within: readonly string[]): void => {
+  const visit = (node: HastNode, within: readonly string[]): void => {
     if (node.type === 'element') {
-      const attributes = attributesOf(node);
+      const attributes = attributesOf(node.properties);
       found.push({ tag: node.tagName, attributes, text: textOf(node), within });
     }
-    if (!('children' in node)) return;
     const inside = node.type === 'element' ? [node.tagName, ...within] : within;
-    for (const child of node.children) if (child.type !== 'doctype') visit(child, inside);
+    if ('children' in node) for (const child of node.children) visit(child, inside);
   };
-  visit(htmlToHast(html, { fragment: true }) as Root, []);
+  visit(htmlToHast(html, { fragment: true }), []);
   return found;
 }
 
@@ -79,7 +84,7 @@ export function select(html: string, { tag, name }: { tag?: string; name?: strin
   );
 }
 
-function attributesOf({ properties }: Element): Record<string, string> {
+function attributesOf(properties: Properties): Record<string, string> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [
       attributeNames[name] ?? name,
@@ -96,7 +101,7 @@ const attributeNames: Readonly<Record<string, string>> = {
   popoverTargetAction: 'popovertargetaction',
 };
 
-function textOf(node: ElementContent): string {
+function textOf(node: HastNode): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }

@@ -11,12 +11,14 @@ import type {
   Question,
   Source,
   Term,
+  Tip,
 } from '../../../src/ledger/schemas.ts';
 
 type With<Item> = Partial<Item> & { readonly id: string };
 
 export function fact(given: With<Fact>): Fact {
   return {
+    position: 0,
     type: 'event',
     who: ['FR'],
     asOf: '2026-01-06',
@@ -30,6 +32,7 @@ export function fact(given: With<Fact>): Fact {
 
 export function source(given: With<Source>): Source {
   return {
+    position: 0,
     title: `The source ${given.id}`,
     publisher: 'A publisher',
     published: '2026-01-06',
@@ -42,7 +45,12 @@ export function source(given: With<Source>): Source {
 }
 
 export function question(id: string): Question {
-  return { id, theme: 'money', words: { en: { plain: 'Who will pay for this?', variants: [] } } };
+  return {
+    id,
+    position: 0,
+    theme: 'money',
+    words: { en: { plain: 'Who will pay for this?', variants: [] } },
+  };
 }
 
 /** A term of the glossary; `forms` are spellings that the stemmer does not find. */
@@ -50,6 +58,7 @@ export function term(id: string, name: string, forms?: string[]): Term {
   const definition = `What the words ${name} mean.`;
   return {
     id,
+    position: 0,
     names: { fr: 'mot', uk: 'слово' },
     sources: ['a-source'],
     words: { en: { term: name, definition, also: [], ...(forms ? { forms } : {}) } },
@@ -59,6 +68,7 @@ export function term(id: string, name: string, forms?: string[]): Term {
 export function claim(id: string): Claim {
   return {
     id,
+    position: 0,
     date: '2026-01',
     verdict: 'false',
     verified: true,
@@ -75,8 +85,13 @@ export function claim(id: string): Claim {
   };
 }
 
+export function tip(id: string): Tip {
+  return { id, position: 0, sources: ['a-source'], words: { en: { tip: 'Look for the date.' } } };
+}
+
 export function country(given: With<Country>): Country {
   return {
+    position: 0,
     kind: 'country',
     member: true,
     who: given.id.toUpperCase(),
