@@ -100,10 +100,13 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
         section,
       });
     }
-    const url = addressOf(node) ?? htmlAddress(node);
+    const url = addressOf(node);
     const link = recordLink(node, url, lineOf);
     if (link) links.push(link);
     else if (url !== undefined && !parsePageUrl(url)) plainLinks.push({ url, line: lineOf(node) });
+    // No plugin sees a link in HTML, so it leads past the ledger wherever it leads.
+    const inHtml = htmlAddress(node);
+    if (inHtml !== undefined) plainLinks.push({ url: inHtml, line: lineOf(node) });
     if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(root);
