@@ -21,6 +21,11 @@ export default defineConfig({
     processor: satteri({ features, hastPlugins: hastPlugins(currentLedger) }),
     syntaxHighlight: false,
   },
-  integrations: [ledgerIntegration(), mdx(), sitemap(), searchIndex()],
+  integrations: [
+    ledgerIntegration(),
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/search/') }),
+    searchIndex(),
+  ],
   devToolbar: { enabled: false },
 });

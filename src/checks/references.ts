@@ -2,7 +2,7 @@
  * Checks that every reference leads somewhere and that each article has the form readers and
  * addresses rely on. Whatever this finds stops the build.
  */
-import type { ExplainerFile, LedgerFiles } from '../ledger/read.ts';
+import type { ExplainerFile, HomeFile, LedgerFiles } from '../ledger/read.ts';
 import { UnknownIdError, type Ledger } from '../ledger/ledger.ts';
 import type { Problem } from '../ledger/problems.ts';
 import { outlineOf, type Outline } from '../markdown/outline.ts';
@@ -15,6 +15,7 @@ export function checkReferences(files: LedgerFiles): Problem[] {
     ...checkSources(files),
     ...checkLedgerIds(files),
     ...checkNotes(files),
+    ...files.homes.flatMap((home) => checkHome(home, files.ledger)),
     ...files.explainers.flatMap((explainer) => checkExplainer(explainer, files.ledger)),
   ];
 }
@@ -71,6 +72,32 @@ function checkLedgerIds({ ledger, locate }: LedgerFiles): Problem[] {
       ledger.fact(ledger.coalition.fact);
       return [];
     }),
+  ];
+}
+
+/** The front page names facts and articles that exist; what stands under a line is a commitment. */
+function checkHome({ data, language, locate }: HomeFile, ledger: Ledger): Problem[] {
+  return [
+    ...data.answer.flatMap(({ fact }, index) => {
+      const place = locate(['answer', index, 'fact']);
+      return unlessFound(place, () => {
+        if (ledger.fact(fact).status !== undefined) return [];
+        const message = `"${fact}" is no commitment, so it has no line.`;
+        return [{ ...place, message, remedy: 'Answer with commitments.' }];
+      });
+    }),
+    ...data.notKnown.flatMap(({ fact }, index) =>
+      unlessFound(locate(['notKnown', index, 'fact']), () => {
+        ledger.fact(fact);
+        return [];
+      }),
+    ),
+    ...data.askedMost.flatMap((slug, index) =>
+      unlessFound(locate(['askedMost', index]), () => {
+        ledger.explainer(language, slug);
+        return [];
+      }),
+    ),
   ];
 }
 

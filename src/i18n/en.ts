@@ -13,6 +13,17 @@ import type {
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 
+const helps = {
+  ground: 'Soldiers in Ukraine',
+  air: 'In the air',
+  sea: 'At sea',
+  training: 'Training',
+  monitoring: 'Watching the ceasefire',
+  logistics: 'Transport and supplies',
+  equipment: 'Weapons and vehicles',
+  money: 'Money',
+} satisfies Record<Help, string>;
+
 export const en = {
   site: {
     name: 'Guarantees Explained',
@@ -125,26 +136,10 @@ export const en = {
     fakes: 'False stories',
   } satisfies Record<Theme, string>,
 
-  helps: {
-    ground: 'Soldiers in Ukraine',
-    air: 'In the air',
-    sea: 'At sea',
-    training: 'Training',
-    monitoring: 'Watching the ceasefire',
-    logistics: 'Transport and supplies',
-    equipment: 'Weapons and vehicles',
-    money: 'Money',
-  } satisfies Record<Help, string>,
+  helps,
 
   topics: {
-    ground: 'Soldiers in Ukraine',
-    air: 'In the air',
-    sea: 'At sea',
-    training: 'Training',
-    monitoring: 'Watching the ceasefire',
-    logistics: 'Transport and supplies',
-    equipment: 'Weapons and vehicles',
-    money: 'Money',
+    ...helps,
     general: 'In general',
     decision: 'Who decides',
     citizens: 'What touches citizens',

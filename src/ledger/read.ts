@@ -28,10 +28,19 @@ export interface ExplainerFile extends ExplainerRecord {
   readonly split: SplitFile;
 }
 
+/** The front page of an edition as it lies on disk. */
+export interface HomeFile {
+  readonly file: string;
+  readonly language: Language;
+  readonly data: schemas.Home;
+  readonly locate: Locate;
+}
+
 /** The ledger as it lies on disk, with the place of each record. */
 export interface LedgerFiles {
   readonly ledger: Ledger;
   readonly explainers: readonly ExplainerFile[];
+  readonly homes: readonly HomeFile[];
   /** File and line of a value in a record of a list collection. */
   readonly locate: (collection: ListCollection, id: string, path?: ValuePath) => ReturnType<Locate>;
 }
@@ -72,6 +81,7 @@ export function readLedger(root: string): LedgerFiles {
     return [result.record];
   });
   const explainers = readExplainers(root, problems);
+  const homes = readHomes(root, problems);
   if (problems.length > 0) throw new ContentError(problems);
 
   const [onlyCoalition] = coalition;
@@ -79,12 +89,38 @@ export function readLedger(root: string): LedgerFiles {
   return {
     ledger: createLedger({ ...records, explainers, coalition: onlyCoalition }),
     explainers,
+    homes,
     locate: (collection, id, path = []) => {
       const place = places.get(`${collection}/${id}`);
       if (!place) throw new Error(`No record "${id}" in ${collection}.`);
       return place(path);
     },
   };
+}
+
+function readHomes(root: string, problems: Problem[]): HomeFile[] {
+  const folder = join(contentFolder(root), 'home');
+  return globSync('*.yaml', { cwd: folder })
+    .toSorted()
+    .flatMap((name) => {
+      const file = `src/content/home/${name}`;
+      return gather(problems, () => {
+        const yaml = readYaml(join(folder, name), file);
+        const language = languageOf(basename(name, '.yaml'), file);
+        const locate: Locate = (path) => ({ file, line: yaml.lineOf(path) });
+        const result = validate(schemas.home, yaml.value, locate);
+        if ('problems' in result) throw new ContentError(result.problems);
+        return [{ file, language, data: result.record, locate }];
+      });
+    });
+}
+
+/** The language that a file or folder is named for. */
+function languageOf(name: string, file: string): Language {
+  const language = languages.find((code) => code === name);
+  if (language) return language;
+  const message = `"${name}" is not a language of the site (${languages.join(', ')}).`;
+  throw new ContentError([{ file, message, remedy: 'Move the file.' }]);
 }
 
 function readExplainers(root: string, problems: Problem[]): ExplainerFile[] {
@@ -100,12 +136,7 @@ function readExplainers(root: string, problems: Problem[]): ExplainerFile[] {
 
 function readExplainer(path: string, file: string): ExplainerFile {
   const slug = basename(file).replace(/\.mdx?$/, '');
-  const folder = basename(dirname(file));
-  const language = languages.find((code) => code === folder);
-  if (!language) {
-    const message = `"${folder}" is not a language of the site (${languages.join(', ')}).`;
-    throw new ContentError([{ file, message, remedy: 'Move the file.' }]);
-  }
+  const language = languageOf(basename(dirname(file)), file);
   const split = splitFrontMatter(readFileSync(path, 'utf8'), file);
   const locate: Locate = (at) => ({ file, line: split.frontMatter.lineOf(at) });
   const result = validate(schemas.explainer, split.frontMatter.value, locate);
@@ -114,7 +145,7 @@ function readExplainer(path: string, file: string): ExplainerFile {
     file,
     split,
     slug,
-    language: language satisfies Language,
+    language,
     data: result.record,
     body: split.body,
   };

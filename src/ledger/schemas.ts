@@ -150,7 +150,7 @@ export const fact = z
     ),
   })
   .refine((record) => (record.type === 'commitment') === (record.status !== undefined), {
-    error: 'a commitment has a status, and nothing else has one',
+    error: `a commitment has a status (${statuses.join(', ')}), and nothing else has one`,
     path: ['status'],
   });
 

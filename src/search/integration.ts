@@ -1,9 +1,12 @@
 /** Builds the search index from the finished pages: one index for each language. */
 import { fileURLToPath } from 'node:url';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+
+/** Pagefind's ready-made interfaces, which the site does not use. */
+const readyMade = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
 
 /** What is part of a page but no text of its own: note numbers, explanations of terms, forms. */
 const notSearched = ['sup', '[popover]', 'form', '.vh'];
@@ -31,7 +34,12 @@ export function searchIndex(): AstroIntegration {
         }
         if (pages === 0)
           throw new Error('No page has a data-pagefind-body; the search would be empty.');
-        orThrow(await index.writeFiles({ outputPath: join(dist, 'pagefind') }));
+        for (const { path, content } of orThrow(await index.getFiles()).files) {
+          if (readyMade.test(path)) continue;
+          const file = join(dist, 'pagefind', path);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+        }
         await close();
         logger.info(`${pages} pages in the search index`);
       },

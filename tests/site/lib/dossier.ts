@@ -1,0 +1,73 @@
+/**
+ * The records as they lie on disk, read without the site's own reader: what that reader loses must
+ * not be lost here too.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { parse } from 'yaml';
+
+import { projectRoot } from './site.ts';
+
+interface Item {
+  readonly id: string;
+}
+
+interface Sourced extends Item {
+  readonly sources: readonly string[];
+}
+
+interface FactItem extends Sourced {
+  readonly type: string;
+  readonly topic?: string;
+}
+
+interface SourceItem extends Item {
+  readonly kind: string;
+  readonly url: string;
+  readonly published: string | null;
+}
+
+interface CountryItem extends Item {
+  readonly soldiers: string | null;
+}
+
+const ledgerFolder = join(projectRoot, 'src/content/ledger');
+
+function list(pattern: string): unknown {
+  return globSync(pattern, { cwd: ledgerFolder })
+    .toSorted()
+    .flatMap((file) => parse(readFileSync(join(ledgerFolder, file), 'utf8')) as unknown[]);
+}
+
+function one(file: string): unknown {
+  return parse(readFileSync(join(projectRoot, 'src/content', file), 'utf8'));
+}
+
+export const dossier = {
+  facts: list('facts/**/*.yaml') as readonly FactItem[],
+  sources: list('sources.yaml') as readonly SourceItem[],
+  questions: list('questions.yaml') as readonly Item[],
+  terms: list('terms.yaml') as readonly Sourced[],
+  claims: list('claims.yaml') as readonly Sourced[],
+  countries: list('countries.yaml') as readonly CountryItem[],
+  tips: list('tips.yaml') as readonly Sourced[],
+  coalition: one('ledger/coalition.yaml') as { fact: string; members: string[] },
+} as const;
+
+/** The English names of countries and institutions, by id. */
+export const countryNames = one('words/en/countries.yaml') as Record<string, { name: string }>;
+
+/** The slugs of the articles of the edition at the root of the site. */
+export const explainerSlugs: readonly string[] = globSync('*.{md,mdx}', {
+  cwd: join(projectRoot, 'src/content/explainers/en'),
+}).map((file) => file.replace(/\.mdx?$/, ''));
+
+/**
+ * What identifies a page on the web, however its address is written: no scheme, no `www.`, no
+ * fragment, no slash at the end.
+ */
+export function bareAddress(url: string): string {
+  const { hostname, pathname, search } = new URL(url);
+  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '') + search;
+}

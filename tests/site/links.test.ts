@@ -1,0 +1,66 @@
+/** Every link leads somewhere, and none leads to what is not to be spread. */
+import { test } from 'node:test';
+
+import { bareAddress, dossier } from './lib/dossier.ts';
+import { assertEach, assertNone } from './lib/findings.ts';
+import { addressesOn, brokenAddresses, brokenIdReferences, isInternal } from './lib/links.ts';
+import { all, attribute, readSite, show } from './lib/site.ts';
+
+const site = readSite();
+
+test('every address leads to a page, a file or an id that exists, and is well written', () => {
+  assertNone(brokenAddresses(site));
+});
+
+test('every attribute that names an id names one that the page has', () => {
+  assertNone(brokenIdReferences(site));
+});
+
+test('the search page names the folder in which its index lies', () => {
+  const [app, ...more] = site.pages.flatMap(({ document }) => all(document, '[data-bundle]'));
+  assertNone([
+    ...(app ? [] : ['no page has data-bundle, expected the search page to']),
+    ...more.map((element) => `${show(element)} is a second search page`),
+  ]);
+  const folder = attribute(app, 'data-bundle').slice(site.base.length);
+  assertNone(
+    site.files.has(`${folder}pagefind.js`)
+      ? []
+      : [`${folder}pagefind.js does not exist, expected the program of the search`],
+  );
+});
+
+test('no address is a redirect: addresses never change', () => {
+  assertEach(site.pages, ({ document }) =>
+    all(document, 'meta[http-equiv=refresh i]').map(
+      (element) => `${show(element)} leads elsewhere, expected a page`,
+    ),
+  );
+});
+
+test('no page leads to a source that only shows that a claim was made', () => {
+  const sources = dossier.sources.filter(({ kind }) => kind === 'claim-only');
+  const unwanted = new Map(sources.map(({ id, url }) => [bareAddress(url), id]));
+  assertNone(sources.length === 0 ? ['no source is claim-only, so nothing was checked'] : []);
+  assertNone(
+    addressesOn(site)
+      .filter(({ value }) => !isInternal(value, site) && /^https?:/.test(value))
+      .flatMap(({ page, value }) => {
+        const id = unwanted.get(bareAddress(value));
+        return id === undefined
+          ? []
+          : [`${page.file}: links to ${value}, expected no link (${id} is claim-only)`];
+      }),
+  );
+  // Feeds, and addresses that are written out instead of linked.
+  assertNone(
+    [...site.files]
+      .filter((file) => /\.(html|xml|txt|json)$/.test(file))
+      .flatMap((file) => {
+        const text = site.read(file).replaceAll('&amp;', '&');
+        return sources
+          .filter(({ url }) => text.includes(url))
+          .map(({ id, url }) => `${file}: holds ${url}, expected it nowhere (${id} is claim-only)`);
+      }),
+  );
+});

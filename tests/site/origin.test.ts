@@ -1,0 +1,151 @@
+/** A page loads nothing from elsewhere, and leaves nothing in the browser. */
+import { test } from 'node:test';
+
+import { assertEach, assertNone } from './lib/findings.ts';
+import { all, attribute, readSite, recordPages, show } from './lib/site.ts';
+
+const site = readSite();
+const { pages } = site;
+
+/** What a browser fetches by itself, and the attributes that say from where. */
+const loading = [
+  ['script, img, iframe, video, audio, source, track, embed, input', 'src'],
+  ['img, source', 'srcset'],
+  ['link', 'imagesrcset'],
+  ['video', 'poster'],
+  ['object', 'data'],
+  ['a', 'ping'],
+  ['use, image, feImage', 'href'],
+  ['use, image, feImage', 'xlink:href'],
+  ['form', 'action'],
+] as const;
+
+/** Links in the head that a browser does not follow. */
+const notLoaded = new Set(['canonical', 'alternate']);
+
+/** What a script could keep in the browser. */
+const keeping =
+  /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker/;
+
+/** Whether an address lies on the origin of the site, as the browser would read it on a page. */
+const isOwn = (value: string, path: string) =>
+  value.startsWith('data:') || new URL(value, site.origin + path).origin === site.origin;
+
+/** The addresses in a style sheet that a browser fetches. */
+const addressesInStyle = (css: string) => [
+  ...[...css.matchAll(/url\(\s*(["']?)(.*?)\1\s*\)/g)].map((match) => match[2] ?? ''),
+  ...[...css.matchAll(/@import\s+(["'])(.*?)\1/g)].map((match) => match[2] ?? ''),
+];
+
+/** The addresses of a `srcset`: "a.png 1x, b.png 2x". */
+const addressesIn = (name: string, value: string) =>
+  name.endsWith('srcset')
+    ? value.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '')
+    : name === 'ping'
+      ? value.trim().split(/\s+/)
+      : [value];
+
+test('nothing on a page is loaded from elsewhere', () => {
+  assertEach(pages, ({ document, path }) =>
+    loading.flatMap(([elements, name]) =>
+      all(document, elements)
+        .filter((element) => element.hasAttribute(name))
+        .flatMap((element) => addressesIn(name, attribute(element, name)))
+        .map((value) => !isOwn(value, path) && `${name}="${value}", expected the site's own`),
+    ),
+  );
+});
+
+test('nothing named in the head is loaded from elsewhere', () => {
+  assertEach(pages, ({ document, path }) =>
+    all(document, 'link[href]').map((link) => {
+      const kinds = attribute(link, 'rel').toLowerCase().split(/\s+/);
+      const href = attribute(link, 'href');
+      // Canonical and alternate addresses are absolute, but of the site itself.
+      const isFollowed = !kinds.every((kind) => notLoaded.has(kind));
+      return (
+        !isOwn(href, path) &&
+        `${show(link)} ${isFollowed ? 'is loaded from' : 'names'} elsewhere, expected the site's own`
+      );
+    }),
+  );
+});
+
+test('no style loads anything from elsewhere', () => {
+  assertEach(pages, ({ document, path }) =>
+    [
+      ...all(document, 'style').map((style) => style.textContent),
+      ...all(document, '[style]').map((element) => attribute(element, 'style')),
+    ]
+      .flatMap(addressesInStyle)
+      .map((value) => !isOwn(value, path) && `a style loads "${value}", expected the site's own`),
+  );
+  assertNone(
+    [...site.files]
+      .filter((file) => file.endsWith('.css') || file.endsWith('.svg'))
+      .flatMap((file) =>
+        addressesInStyle(site.read(file))
+          .filter((value) => !isOwn(value, site.base + file))
+          .map((value) => `${file}: loads "${value}", expected the site's own`),
+      ),
+  );
+});
+
+test("the site's own scripts name no other origin", () => {
+  const own = [...site.files].filter((file) => /^_assets\/.*\.m?js$/.test(file));
+  const inlined = pages.flatMap(({ file, document }) =>
+    all(document, 'script:not([src]):not([type="application/ld+json"])').map((script) => ({
+      file,
+      code: script.textContent,
+    })),
+  );
+  assertNone(own.length === 0 ? ['_assets/: no script, expected that of the search page'] : []);
+  assertNone(
+    [...own.map((file) => ({ file, code: site.read(file) })), ...inlined].flatMap(
+      ({ file, code }) =>
+        [...code.matchAll(/(?:https?:|wss?:)?\/\/[a-z\d-]+\.[a-z\d.-]+/gi)]
+          .filter(([address]) => !isOwn(address, site.base))
+          .map(([address]) => `${file}: a script names ${address}, expected the site's own`),
+    ),
+  );
+});
+
+test('no script keeps anything in the browser', () => {
+  const files = [...site.files].filter((file) => /\.m?js$/.test(file));
+  assertNone([
+    ...files.flatMap((file) => {
+      const word = keeping.exec(site.read(file))?.[0];
+      return word === undefined ? [] : [`${file}: uses ${word}, expected nothing to be kept`];
+    }),
+    ...pages.flatMap(({ file, document }) =>
+      all(document, 'script').flatMap((script) => {
+        const word = keeping.exec(script.textContent)?.[0];
+        return word === undefined ? [] : [`${file}: uses ${word}, expected nothing to be kept`];
+      }),
+    ),
+  ]);
+});
+
+test('an article has no script', () => {
+  assertEach(recordPages(site, 'explainers'), ({ document }) => [
+    ...all(document, 'script').map(
+      (script) =>
+        attribute(script, 'type') !== 'application/ld+json' &&
+        `${show(script)}, expected no script (only JSON-LD)`,
+    ),
+    ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
+      (link) => `${show(link)}, expected no script`,
+    ),
+  ]);
+});
+
+test('the site names itself with the scheme it is served with', () => {
+  const { protocol, host } = new URL(site.origin);
+  const wrong = `${protocol === 'https:' ? 'http' : 'https'}://${host}`;
+  assertNone(
+    [...site.files]
+      .filter((file) => /\.(html|xml|txt|js|css|svg)$/.test(file))
+      .filter((file) => site.read(file).includes(wrong))
+      .map((file) => `${file}: names ${wrong}, expected ${site.origin}`),
+  );
+});
