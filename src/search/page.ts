@@ -24,6 +24,9 @@ export function startSearchPage(): void {
     app.dataset['base'] ?? '/',
   );
   let latest = 0;
+  // The address of the question that was asked last: typing another one begins a new entry in the
+  // history, further typing keeps that entry in step.
+  let asked = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = async (typed: string): Promise<void> => {
@@ -55,20 +58,24 @@ export function startSearchPage(): void {
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      history.replaceState(null, '', addressFor(input.value));
+      const address = addressFor(input.value);
+      if (address === here()) return;
+      if (here() === asked) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
       void show(input.value);
     }, pause);
   });
   input.form.addEventListener('submit', (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    if (addressFor(input.value) !== location.pathname + location.search) {
-      history.pushState(null, '', addressFor(input.value));
-    }
+    const address = addressFor(input.value);
+    if (address !== here()) history.pushState(null, '', address);
+    asked = address;
     void show(input.value);
   });
   const fromAddress = (): void => {
     input.value = new URLSearchParams(location.search).get('q') ?? '';
+    asked = here();
     void show(input.value);
   };
   addEventListener('popstate', fromAddress);
@@ -96,6 +103,11 @@ function addressFor(typed: string): string {
   return query === ''
     ? location.pathname
     : `${location.pathname}?${new URLSearchParams({ q: query })}`;
+}
+
+/** The address that is shown, without a fragment. */
+function here(): string {
+  return location.pathname + location.search;
 }
 
 function clear(list: HTMLElement, status: HTMLElement): void {

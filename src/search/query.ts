@@ -79,7 +79,32 @@ export async function search(engine: Engine, typed: string, most = 20): Promise<
   const found = await engine.search(query);
   const all = found?.results ?? [];
   const data = await Promise.all(all.slice(0, most).map((result) => result.data()));
-  return { query, results: data.map(toResult), total: all.length };
+  const results = data.map(toResult).filter((result) => speaksOf(query, result));
+  const dropped = data.length - results.length;
+  return { query, results, total: results.length === 0 ? 0 : all.length - dropped };
+}
+
+/** How many letters a word of the query and a word of the page must share at the beginning. */
+const sharedLetters = 3;
+
+/**
+ * Whether a result has a word of the query, or an inflected form of one. For a word it does not
+ * know the engine goes back letter by letter until something begins so: "zzqx" would find every "z".
+ */
+function speaksOf(query: string, { title, excerpt }: SearchResult): boolean {
+  const found = excerpt.filter(({ marked }) => marked).map(({ text }) => text);
+  // Without a marked word the match is in what is not shown, such as other names of a term.
+  if (found.length === 0) return true;
+  const words = wordsIn([title, ...found].join(' '));
+  return wordsIn(query).some((asked) => {
+    const beginning = asked.slice(0, sharedLetters);
+    return words.some((word) => word.startsWith(beginning));
+  });
+}
+
+function wordsIn(text: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{Diacritic}/gu, '');
+  return plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function toResult(data: EngineData): SearchResult {

@@ -308,21 +308,40 @@ describe('a search', () => {
   test('where the page as a whole matches, no section is named', async () => {
     const whole = { title: 'Who pays?', url: '/explainers/who-pays/', excerpt: 'whole' };
     const found = fake([page({ sub_results: [whole, section] })]);
-    const [result] = (await search(found.engine, 'sum')).results;
+    const [result] = (await search(found.engine, 'page')).results;
     assert.equal(result?.section, undefined);
     assert.equal(result?.url, '/explainers/who-pays/');
   });
 
   test('the total counts every result, but no more are read than are shown', async () => {
     const found = fake(Array.from({ length: 50 }, (_, index) => page({ url: `/${index}/` })));
-    const few = await search(found.engine, 'war', 3);
+    const few = await search(found.engine, 'page', 3);
     assert.deepEqual(
       few.results.map(({ url }) => url),
       ['/0/', '/1/', '/2/'],
     );
     assert.equal(few.total, 50);
     assert.equal(found.timesRead(), 3);
-    assert.equal((await search(found.engine, 'war')).results.length, 20);
+    assert.equal((await search(found.engine, 'page')).results.length, 20);
+  });
+
+  test('pages that only begin with the same letters are no results, inflected forms are', async () => {
+    const { engine } = fake([
+      page({ url: '/a/', excerpt: 'he said, <mark>Zelenskyy</mark>' }),
+      page({ url: '/b/', excerpt: 'the <mark>draft</mark>' }),
+      page({ url: '/c/', excerpt: 'found by another name' }),
+    ]);
+    const junk = await search(engine, 'zzqqxxyy');
+    assert.deepEqual(
+      junk.results.map(({ url }) => url),
+      ['/c/'],
+    );
+    assert.equal(junk.total, 1);
+    const { results } = await search(engine, 'drafted');
+    assert.deepEqual(
+      results.map(({ url }) => url),
+      ['/b/', '/c/'],
+    );
   });
 
   test('an engine that gives nothing has no results', async () => {
@@ -334,7 +353,7 @@ describe('a search', () => {
   });
 
   test('a page without a title or with an unknown kind is shown all the same', async () => {
-    const { results } = await search(fake([page({ meta: { kind: 'toString' } })]).engine, 'war');
+    const { results } = await search(fake([page({ meta: { kind: 'toString' } })]).engine, 'page');
     assert.equal(results[0]?.title, '/explainers/who-pays/');
     assert.equal(results[0].kind, 'page');
   });
