@@ -273,7 +273,7 @@ describe('the rules for values', () => {
 
   test('only a commitment has a status, and every commitment has one', (t) => {
     const file = 'ledger/facts/countries/fr.yaml';
-    const says = ['status', 'a commitment has a status, and nothing else has one'];
+    const says = ['status', 'a commitment has a status (agreed, promised', 'nothing else has one'];
     const withStatus = withChange(
       file,
       'type: commitment\n  status: promised',

@@ -367,9 +367,10 @@ describe('a search', () => {
     await fc.assert(
       fc.asyncProperty(typed, async (text) => {
         const { engine, asked } = fake([page({ excerpt: text, meta: { title: text } })]);
-        const { query, total } = await search(engine, text);
+        const { query, results, total } = await search(engine, text);
         assert.equal(query, cleanQuery(text));
-        assert.equal(total, query === '' ? 0 : 1);
+        assert.equal(total, results.length);
+        assert.ok(total <= asked.length);
         assert.deepEqual(asked, query === '' ? [] : [query]);
       }),
     );
