@@ -45,7 +45,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new Error(`SITE_URL must be an address such as ${defaults.SITE_URL}, not "${address}".`);
   }
   const url = new URL(address);
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
+  if (url.search !== '' || url.hash !== '') {
+    throw new Error(`SITE_URL must be an address without "?" and "#", not "${address}".`);
+  }
+  if (url.pathname !== '/') {
     throw new Error(`SITE_URL must have no path; put "${url.pathname}" into BASE_PATH.`);
   }
   const base = `/${value('BASE_PATH')}/`.replace(/\/{2,}/g, '/');

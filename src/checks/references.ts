@@ -2,6 +2,7 @@
  * Checks that every reference leads somewhere and that each article has the form readers and
  * addresses rely on. Whatever this finds stops the build.
  */
+import { languages } from '../i18n/languages.ts';
 import type { ExplainerFile, HomeFile, LedgerFiles } from '../ledger/read.ts';
 import { UnknownIdError, type Ledger } from '../ledger/ledger.ts';
 import type { Problem } from '../ledger/problems.ts';
@@ -46,13 +47,15 @@ function checkSources({ ledger, locate }: LedgerFiles): Problem[] {
 /** Places in sources name sources of the same fact. */
 function checkNotes({ ledger, locate }: LedgerFiles): Problem[] {
   return ledger.facts.flatMap((fact) =>
-    Object.keys(fact.words.en.where ?? {})
-      .filter((id) => !fact.sources.includes(id))
-      .map((id) => ({
-        ...locate('facts', fact.id, ['words', 'en', 'where', id]),
-        message: `"${fact.id}" gives a place in "${id}", which is not one of its sources.`,
-        remedy: `Its sources are ${fact.sources.join(', ')}.`,
-      })),
+    languages.flatMap((language) =>
+      Object.keys(fact.words[language]?.where ?? {})
+        .filter((id) => !fact.sources.includes(id))
+        .map((id) => ({
+          ...locate('facts', fact.id, ['words', language, 'where', id]),
+          message: `"${fact.id}" gives a place in "${id}", which is not one of its sources.`,
+          remedy: `Its sources are ${fact.sources.join(', ')}.`,
+        })),
+    ),
   );
 }
 

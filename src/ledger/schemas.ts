@@ -107,7 +107,9 @@ export const sourceKinds = [
 ] as const;
 
 /** Whether a second reader found the statement in its sources: all of it, a part of it, or not. */
-const verified = z.union([z.boolean(), z.literal('partly')]);
+const verified = z.union([z.boolean(), z.literal('partly')], {
+  error: 'use true, false or partly',
+});
 
 /** A party a fact is about: an upper-case country code (ISO 3166-1), or a group. */
 const party = z.string().regex(/^([A-Z]{2}|cotw|eu|nato|osce|un)$/, {
@@ -253,7 +255,7 @@ export const country = z.strictObject({
   position,
   kind: z.enum(['country', 'institution']),
   /** Whether it belongs to the Coalition of the Willing; `unclear` where sources differ. */
-  member: z.union([z.boolean(), z.literal('unclear')]),
+  member: z.union([z.boolean(), z.literal('unclear')], { error: 'use true, false or unclear' }),
   /** How facts name it in `who`. */
   who: party,
   /** The fact that says where it stands on sending soldiers; `null` where none was found. */
@@ -287,16 +289,19 @@ export const coalition = z.strictObject({
 });
 
 /** A key fact: the id alone (its statement is shown), or the id with a plainer sentence. */
-const keyFact = z.union([
-  id.transform((fact) => ({ fact, text: undefined })),
-  z
-    .record(id, z.string().min(10).max(240))
-    .refine((entry) => Object.keys(entry).length === 1, { error: 'one fact for each key fact' })
-    .transform((entry) => {
-      const [[fact, text]] = Object.entries(entry) as [[string, string]];
-      return { fact, text };
-    }),
-]);
+const keyFact = z.union(
+  [
+    id.transform((fact) => ({ fact, text: undefined })),
+    z
+      .record(id, z.string().min(10).max(240))
+      .refine((entry) => Object.keys(entry).length === 1, { error: 'one fact for each key fact' })
+      .transform((entry) => {
+        const [[fact, text]] = Object.entries(entry) as [[string, string]];
+        return { fact, text };
+      }),
+  ],
+  { error: 'write the id of a fact, or "id: one plain sentence" of 10 to 240 characters' },
+);
 
 /** An article that answers a reader's question. */
 export const explainer = z.strictObject({

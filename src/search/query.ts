@@ -96,8 +96,10 @@ function speaksOf(query: string, { title, excerpt }: SearchResult): boolean {
   // Without a marked word the match is in what is not shown, such as other names of a term.
   if (found.length === 0) return true;
   const words = wordsIn([title, ...found].join(' '));
-  return wordsIn(query).some((asked) => {
-    const beginning = asked.slice(0, sharedLetters);
+  const asked = wordsIn(query);
+  if (asked.length === 0) return true;
+  return asked.some((one) => {
+    const beginning = one.slice(0, sharedLetters);
     return words.some((word) => word.startsWith(beginning));
   });
 }

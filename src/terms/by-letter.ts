@@ -12,7 +12,9 @@ export function byLetter<Item extends { readonly name: string }>(
   const compare = comparing(language);
   const groups = new Map<string, Item[]>();
   for (const item of items.toSorted((a, b) => compare(a.name, b.name))) {
-    const first = item.name.charAt(0).toLocaleUpperCase(language);
+    // An accent does not make another letter of the alphabet in French; in Ukrainian й and ї are letters.
+    const name = language === 'uk' ? item.name : item.name.normalize('NFD');
+    const first = name.charAt(0).toLocaleUpperCase(language);
     const letter = /\p{N}/u.test(first) ? '0–9' : first;
     groups.set(letter, [...(groups.get(letter) ?? []), item]);
   }
