@@ -106,7 +106,7 @@ export const sourceKinds = [
   'claim-only',
 ] as const;
 
-/** Whether a second reader found the statement in its sources: all of it, a part of it, or not. */
+/** Whether a second, independent check found the statement in its sources: all of it, a part of it, or not. */
 const verified = z.union([z.boolean(), z.literal('partly')], {
   error: 'use true, false or partly',
 });
@@ -134,7 +134,7 @@ export const fact = z
     asOf: day.nullable(),
     /** How surely it is known; `null` where that was not graded. */
     certainty: z.enum(certainties).nullable(),
-    /** What a second, independent reader could confirm. */
+    /** What a second, independent check could confirm. */
     verified,
     /** Ids of its sources, the best first. */
     sources: z.array(id).min(1),
