@@ -28,4 +28,14 @@ export default defineConfig({
     searchIndex(),
   ],
   devToolbar: { enabled: false },
+  vite: {
+    build: {
+      rolldownOptions: {
+        // Astro marks deferred Markdown with a directive of its own, which the bundler does not know.
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  },
 });
