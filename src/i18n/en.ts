@@ -88,7 +88,6 @@ export const en = {
   } satisfies Record<Certainty, string>,
 
   verified: {
-    label: 'Second check',
     full: 'A second, independent check found this in the sources.',
     partly: 'A second check could confirm only a part of this; the note says which.',
     none: 'A second check could not confirm this.',
@@ -168,7 +167,6 @@ export const en = {
     changes: 'What changed',
     changeKinds: { published: 'New', update: 'Update', correction: 'Correction' },
     passItOn: 'Pass it on',
-    citeAs: 'Cite this page as',
     citation: (site: string, title: string, checked: string, url: string) =>
       `${site}: “${title}” Checked on ${checked}. ${url}`,
     shareBy: {
@@ -188,7 +186,6 @@ export const en = {
     moreSources: (count: number) => plural(count, 'more source', 'more sources'),
     undated: 'undated',
     inLanguage: (language: string) => `in ${language}`,
-    asOf: (date: string) => `As of ${date}`,
     noDate: 'No date recorded',
   },
 
@@ -196,9 +193,6 @@ export const en = {
     title: 'Every fact',
     lead: 'Everything this site says rests on these records. Each has a page of its own.',
     description: 'The ledger: every fact the site rests on, with its status, date and sources.',
-    kicker: 'Fact',
-    pageTitle: (statement: string) => statement,
-    type: 'What it is',
     who: 'Whom it is about',
     saidBy: 'Who said it',
     asOf: 'As of',
@@ -227,7 +221,6 @@ export const en = {
       osce: 'OSCE',
       un: 'United Nations',
     },
-    count: (count: number) => plural(count, 'fact', 'facts'),
   },
 
   sources: {
@@ -239,18 +232,12 @@ export const en = {
       'These pages only show that a claim was made. They support no fact, and we do not link to them.',
     supports: 'Rests on it:',
     shows: 'Shows that this was claimed:',
-    count: (count: number) => plural(count, 'source', 'sources'),
-    facts: 'facts',
-    terms: 'terms',
-    claims: 'claims',
-    tips: 'tips',
   },
 
   terms: {
     title: 'Terms from A to Z',
     lead: 'Hard words in plain words.',
     description: 'Words of war, law and diplomacy explained in plain words, from A to Z.',
-    kicker: 'Term',
     pageTitle: (term: string) => `What does “${term}” mean?`,
     inOtherLanguages: 'In other languages',
     usedIn: 'Explainers that use this word',
@@ -266,12 +253,9 @@ export const en = {
     title: 'Claims checked',
     lead: 'What people say about the guarantees, and what is so. The same test for everyone.',
     description: 'Claims about the security guarantees for Ukraine, checked against the sources.',
-    kicker: 'Claim checked',
-    whatIsSo: 'What is so',
     verdict: 'Our finding on the claim',
     theClaim: 'The claim',
     who: 'Who said it',
-    when: 'When',
     why: 'Why we say so',
     note: 'What to know besides',
     sources: 'Sources',
@@ -303,14 +287,11 @@ export const en = {
     member: 'Member',
     notMember: 'Not a member',
     unclear: 'Unclear; sources differ',
-    kicker: 'Country',
-    institution: 'Institution',
     means: (name: string) => `What it means if you live in ${name}`,
     meansInstitution: 'What touches citizens',
     promised: (name: string) => `What ${name} promised, ruled out or left open`,
     said: (name: string) => `What ${name} said besides`,
     decides: 'Who decides on sending soldiers',
-    decidesShort: 'Who decides',
     noDecision: 'We found no record of how this is decided.',
     nothingForCitizens: (name: string) =>
       `We found nothing that touches people in ${name} directly.`,
@@ -340,10 +321,8 @@ export const en = {
     button: 'Search',
     results: 'Search results',
     shortLabel: 'Search this site',
-    placeholder: '',
     withoutScript: 'Search needs JavaScript. Here is everything, by theme.',
     browse: 'Or look through everything',
-    explainersByTheme: 'Explainers by theme',
     allTerms: 'All terms',
     loading: 'Searching…',
     count: (count: number, query: string) =>
@@ -358,7 +337,6 @@ export const en = {
       country: 'Country',
       page: 'Page',
     },
-    inSection: 'Section',
     showing: (shown: number, all: number) => `Showing the first ${shown} of ${all}.`,
   },
 

@@ -19,12 +19,6 @@ import type { Term } from '../ledger/schemas.ts';
 import { parsePageUrl, parseRecordUrl } from './outline.ts';
 import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
 
-/** What the plugins leave in the front matter for the layout. */
-export interface RenderedExtras {
-  /** Ids of the facts cited, in the order of their numbers: key facts first. */
-  readonly notes: string[];
-}
-
 interface AstroData {
   frontmatter: Record<string, unknown>;
 }
@@ -156,6 +150,7 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
         ctx.appendChild(root, definition(term, language));
       }
       const data = astroData(ctx);
+      // For the layout: ids of the facts cited, in the order of their numbers.
       if (data) data.frontmatter['notes'] = [...notes.keys()];
     },
   });

@@ -167,9 +167,9 @@ describe('interface words', () => {
   });
 
   test('numbers of things are said in the right form', () => {
-    const { facts } = wordsOf('en');
-    assert.equal(facts.count(0), '0 facts');
-    assert.equal(facts.count(1), '1 fact');
-    assert.equal(facts.count(1234), '1,234 facts');
+    const { notes } = wordsOf('en');
+    assert.equal(notes.moreSources(0), '0 more sources');
+    assert.equal(notes.moreSources(1), '1 more source');
+    assert.equal(notes.moreSources(1234), '1,234 more sources');
   });
 });
