@@ -152,7 +152,6 @@ export const en = {
     allExplainers: 'All explainers by theme',
     notKnown: 'Still not known',
     changed: 'What changed',
-    proof: 'Proof',
   },
 
   explainers: {
@@ -179,6 +178,7 @@ export const en = {
 
   notes: {
     title: 'Sources',
+    proof: 'Proof',
     note: 'note',
     back: (number: number) => `Back to note ${number} in the text`,
     factPage: 'About this fact',
