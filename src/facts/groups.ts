@@ -23,12 +23,17 @@ const groupsByPrefix: Readonly<Record<string, FactGroup>> = {
   nato6: 'rules',
   eu427: 'rules',
   un: 'rules',
+  ihl: 'rules',
+  am: 'rules',
+  ch: 'rules',
   budapest: 'history',
   minsk: 'history',
   smm: 'history',
   korea: 'history',
   bosnia: 'history',
   kosovo: 'history',
+  cyprus: 'history',
+  dmz: 'history',
 };
 
 /** The group of a fact; a prefix without a group is a country's code. */
