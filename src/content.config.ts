@@ -16,12 +16,25 @@ export const collections = {
   claims: defineCollection({ loader: ledgerLoader('claims'), schema: schemas.claim }),
   countries: defineCollection({ loader: ledgerLoader('countries'), schema: schemas.country }),
   tips: defineCollection({ loader: ledgerLoader('tips'), schema: schemas.tip }),
+  tricks: defineCollection({ loader: ledgerLoader('tricks'), schema: schemas.trick }),
   coalition: defineCollection({ loader: coalitionLoader(), schema: schemas.coalition }),
 
   /** Articles, `<language>/<slug>`. Rendering is deferred so that an error in a plugin stops the build. */
   explainers: defineCollection({
     loader: glob({ pattern: '*/*.{md,mdx}', base: './src/content/explainers', deferRender: true }),
     schema: schemas.explainer,
+  }),
+
+  /** The running text of countries' pages, `<language>/<id of the country>`. */
+  countryPages: defineCollection({
+    loader: glob({ pattern: '*/*.md', base: './src/content/countries', deferRender: true }),
+    schema: schemas.countryPage,
+  }),
+
+  /** Pictures and comparisons, `<language>/<slug>`. */
+  pictures: defineCollection({
+    loader: glob({ pattern: '*/*.yaml', base: './src/content/pictures' }),
+    schema: schemas.picture,
   }),
 
   /** The front page of each edition, `<language>`. */

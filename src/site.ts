@@ -74,8 +74,11 @@ function contactAddress(contact: string): string {
 
 export const settings = readSettings(process.env);
 
+/** The day of the Paris Declaration and of the Declaration of Intent. */
+export const declarationDate = '2026-01-06';
+
 /** The date of the newest source: the site knows of nothing later. */
 export const newestSource = '2026-07-05';
 
 /** The day on which words and facts of the whole site were last compared. */
-export const siteChecked = '2026-11-23';
+export const siteChecked = '2026-11-26';

@@ -10,19 +10,22 @@ import { stringify } from 'yaml';
  * @param {string} article.title the reader's question
  * @param {string} article.theme
  * @param {string} article.today `2026-11-23`
- * @param {{ id: string, plain: string }[]} article.answers the questions it answers
+ * @param {{ id: string, plain: string }[]} article.answers the questions it answers; where there are
+ *   several, the first is the one the title asks
  * @param {string[]} article.related slugs of other articles
+ * @param {string} article.newest the day of the newest source, in words
  * @returns {string} the whole file
  */
-export function explainerScaffold({ title, theme, today, answers, related }) {
-  const answered = answers.length > 0 ? answers.map(({ id }) => id) : ['write-question-id'];
-  const sections = answers.length > 1 ? answers : [{ id: 'why', plain: 'Why is that so?' }];
+export function explainerScaffold({ title, theme, today, answers, related, newest }) {
+  const [first, ...others] = answers;
+  const answered = [...(first ? [first.id] : []), ...others.map(({ id }) => ({ [id]: id }))];
+  const sections = others.length > 0 ? answers : [{ id: 'why', plain: 'Why is that so?' }];
   return `---
 title: ${value(title)}
 # One to three plain sentences, 40 to 320 characters. Begin with the yes, the no, or "no such plan was found".
 answer: Write the answer here, in one to three plain sentences.
 theme: ${value(theme)}
-# Ids from src/content/ledger/questions.yaml.
+# The question the title asks, then "question: id of its section" for each further one.
 answers: ${list(answered)}
 # Three to five ids from src/content/ledger/facts/, the most important for this reader first.
 # "id: one plain sentence" where the fact's own statement is hard to read.
@@ -53,7 +56,8 @@ ${sections
 
 ## What is not known yet {#not-known}
 
-- <!-- Write what is undecided or was not found, with the date of the newest source. -->
+- <!-- Write what is undecided, or what you looked for and did not find. -->
+- Anything that happened after ${newest}, the date of our newest source.
 `;
 }
 
@@ -66,11 +70,11 @@ function value(text) {
 }
 
 /**
- * @param {string[]} ids
+ * @param {(string | Record<string, string>)[]} entries
  * @returns {string} as a YAML list on one line
  */
-function list(ids) {
-  return stringify(ids, {
+function list(entries) {
+  return stringify(entries, {
     collectionStyle: 'flow',
     flowCollectionPadding: false,
     lineWidth: 0,

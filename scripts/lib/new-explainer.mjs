@@ -1,9 +1,21 @@
 // @ts-check
-/** Starts an article: settles what can be known about it and writes its file. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+/**
+ * Starts an article: settles what can be known about it and writes its file, with the question it
+ * answers where the list of questions does not have it.
+ */
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { formatDate } from '../../src/i18n/dates.ts';
+import { newestSource } from '../../src/site.ts';
 import { explainerScaffold } from './explainer-scaffold.mjs';
 import { Failure } from './failure.mjs';
 import { isSlug, slugFrom } from './slug.mjs';
@@ -14,6 +26,8 @@ import { isSlug, slugFrom } from './slug.mjs';
  */
 
 const folder = 'src/content/explainers/en';
+const ledgerQuestions = 'src/content/ledger/questions.yaml';
+const questionWords = 'src/content/words/en/questions.yaml';
 
 /** Share of letters in which a title may differ from a question and still be the same one. */
 const closeEnough = 0.2;
@@ -25,27 +39,32 @@ const closeEnough = 0.2;
  * @param {string} wish.root the project's folder
  * @param {string} wish.title the reader's question
  * @param {string | undefined} [wish.theme] by default that of the question it answers
- * @param {string[]} [wish.answers] ids of questions; by default the one the title repeats
+ * @param {string[]} [wish.answers] ids of questions; by default the one the title repeats, or a new
+ *   one that asks what the title asks
  * @param {string | undefined} [wish.slug] by default made from the title
  * @param {Date} [wish.now]
  * @returns {{ file: string, theme: string, answers: string[] }} the file, relative to `root`, and
  *   what was settled
- * @throws {Failure} where something given does not exist, or the file does
+ * @throws {Failure} where something given does not exist, the file does, or a question is answered
+ *   elsewhere already; nothing is written then
  */
 export function newExplainer({ root, title, theme, answers = [], slug, now = new Date() }) {
   const questions = readQuestions(root);
-  const answered =
+  const known =
     answers.length > 0
       ? [...new Set(answers)].map((id) => questionOf(id, questions))
       : questions.filter((question) => question === sameQuestion(title, questions));
-  const settledTheme = settleTheme(theme ?? answered[0]?.theme, questions);
+  refuseAnswered(known, root);
+  const settledTheme = settleTheme(theme ?? known[0]?.theme, questions);
   const file = settleFile(root, slug ?? slugFrom(title));
+  const answered = known.length > 0 ? known : [addQuestion(root, file, title, settledTheme)];
   const text = explainerScaffold({
     title,
     theme: settledTheme,
     answers: answered,
     related: relatedTo(settledTheme, root),
     today: now.toISOString().slice(0, 10),
+    newest: formatDate('en', newestSource),
   });
   mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, file), text);
@@ -58,9 +77,9 @@ export function newExplainer({ root, title, theme, answers = [], slug, now = new
  */
 function readQuestions(root) {
   /** @type {{ id: string, theme: string }[]} */
-  const list = parse(readFileSync(join(root, 'src/content/ledger/questions.yaml'), 'utf8'));
+  const list = parse(readFileSync(join(root, ledgerQuestions), 'utf8'));
   /** @type {Record<string, { plain?: string }>} */
-  const words = parse(readFileSync(join(root, 'src/content/words/en/questions.yaml'), 'utf8'));
+  const words = parse(readFileSync(join(root, questionWords), 'utf8'));
   return list.map(({ id, theme }) => ({ id, theme, plain: words[id]?.plain ?? '' }));
 }
 
@@ -74,6 +93,42 @@ function questionOf(id, questions) {
   if (question) return question;
   const ids = questions.map((candidate) => candidate.id);
   throw new Failure(`There is no question "${id}"; the nearest are ${nearest(id, ids)}.`);
+}
+
+/**
+ * Each question is answered in one place.
+ *
+ * @param {Question[]} questions
+ * @param {string} root
+ */
+function refuseAnswered(questions, root) {
+  for (const { slug, text } of readArticles(root)) {
+    const [, list = ''] = /^answers: *\[(.*)\] *$/m.exec(text) ?? [];
+    const ids = list.split(',').map((entry) => entry.replace(/:.*/, '').trim());
+    const taken = questions.find(({ id }) => ids.includes(id));
+    if (taken) {
+      throw new Failure(
+        `"${taken.id}" is answered by ${slug} already; write there, or name another with --answers.`,
+      );
+    }
+  }
+}
+
+/**
+ * Adds the question that a title asks to the list of questions, with the name of the article as id.
+ *
+ * @param {string} root
+ * @param {string} file
+ * @param {string} title
+ * @param {string} theme
+ * @returns {Question}
+ */
+function addQuestion(root, file, title, theme) {
+  const id = file.replace(/^.*\//, '').replace(/\.md$/, '');
+  const words = stringify({ [id]: { plain: title, variants: [] } }, { lineWidth: 0 });
+  appendFileSync(join(root, ledgerQuestions), `\n- id: ${id}\n  theme: ${theme}\n`);
+  appendFileSync(join(root, questionWords), `\n${words}`);
+  return { id, theme, plain: title };
 }
 
 /**
@@ -142,20 +197,29 @@ function settleFile(root, slug) {
  * @returns {string[]} at most three slugs
  */
 function relatedTo(theme, root) {
+  const isSameTheme = new RegExp(`^theme: ${theme}$`, 'm');
+  return readArticles(root)
+    .map(({ slug, text }) => ({ slug, sameTheme: isSameTheme.test(text) }))
+    .sort((a, b) => Number(b.sameTheme) - Number(a.sameTheme))
+    .slice(0, 3)
+    .map(({ slug }) => slug);
+}
+
+/**
+ * The articles there are, in the order of their names.
+ *
+ * @param {string} root
+ * @returns {{ slug: string, text: string }[]}
+ */
+function readArticles(root) {
   if (!existsSync(join(root, folder))) return [];
-  const articles = readdirSync(join(root, folder))
+  return readdirSync(join(root, folder))
     .filter((name) => /\.mdx?$/.test(name))
     .sort()
     .map((name) => ({
       slug: name.replace(/\.mdx?$/, ''),
-      sameTheme: new RegExp(`^theme: ${theme}$`, 'm').test(
-        readFileSync(join(root, folder, name), 'utf8'),
-      ),
+      text: readFileSync(join(root, folder, name), 'utf8'),
     }));
-  return articles
-    .sort((a, b) => Number(b.sameTheme) - Number(a.sameTheme))
-    .slice(0, 3)
-    .map(({ slug }) => slug);
 }
 
 /**

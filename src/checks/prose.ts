@@ -5,7 +5,8 @@
 import { formatDate } from '../i18n/dates.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Problem } from '../ledger/problems.ts';
-import type { ExplainerFile } from '../ledger/read.ts';
+import type { SplitFile } from '../ledger/front-matter.ts';
+import type { LedgerFiles } from '../ledger/read.ts';
 import { outlineOf, type Block } from '../markdown/outline.ts';
 import { readability, type Readability } from '../prose/readability.ts';
 import { sentencesOf, wordsOf } from '../prose/sentences.ts';
@@ -24,36 +25,67 @@ export const highestGrade = 8;
 /** Words in the body of an article, at least and at most. */
 export const bodyWords = { least: 250, most: 900 } as const;
 
+/** Words in the summary of a country's page, at least and at most. */
+export const summaryWords = { least: 30, most: 160 } as const;
+
 /** What the check found, and what it measured. */
 export interface ProseReport {
   readonly problems: Problem[];
   readonly measured: { readonly file: string; readonly readability: Readability }[];
 }
 
-/** Checks every article. */
-export function checkProse(explainers: readonly ExplainerFile[], ledger: Ledger): ProseReport {
+/** Checks every article, and the running text of every country's page. */
+export function checkProse({
+  explainers,
+  countryPages,
+  ledger,
+}: Pick<LedgerFiles, 'explainers' | 'countryPages' | 'ledger'>): ProseReport {
   const needs = citationNeeds(ledger);
   const names = namesIn(ledger);
-  const reports = explainers.map((explainer) => {
-    const { file, split, data } = explainer;
-    const { blocks } = outlineOf(split.body, file.endsWith('.mdx') ? 'mdx' : 'md', split.bodyLine);
-    const texts = blocks.map(({ text }) => text);
-    const grade = readability([data.answer, ...texts], names);
-    const words = texts.reduce((sum, text) => sum + wordsOf(text).length, 0);
-    const problems = [
+  const reports = [
+    ...explainers.map(({ file, split, data }) => {
+      const report = checkText({ file, split, opening: data.answer }, bodyWords, needs, names);
+      const answer = { text: data.answer, line: split.frontMatter.lineOf(['answer']) };
+      const problems = [...report.problems, ...checkSentences(file, answer)];
+      const grade = checkGrade(file, report.grade, data.readingExemption);
+      return { ...report, problems: [...problems, ...grade] };
+    }),
+    ...countryPages.map(({ file, split, data }) => {
+      const opening = data.notKnown.join(' ');
+      const report = checkText({ file, split, opening }, summaryWords, needs, names);
+      const gaps = data.notKnown.flatMap((text, n) =>
+        checkSentences(file, { text, line: split.frontMatter.lineOf(['notKnown', n]) }),
+      );
+      const grade = checkGrade(file, report.grade, undefined);
+      return { ...report, problems: [...report.problems, ...gaps, ...grade] };
+    }),
+  ];
+  return {
+    problems: reports.flatMap(({ problems }) => problems),
+    measured: reports.map(({ file, grade }) => ({ file, readability: grade })),
+  };
+}
+
+/** Checks the paragraphs of a text and its length, and measures how hard it is to read. */
+function checkText(
+  { file, split, opening }: { file: string; split: SplitFile; opening: string },
+  limits: { readonly least: number; readonly most: number },
+  needs: CitationNeeds,
+  names: readonly string[],
+): { file: string; problems: Problem[]; grade: Readability } {
+  const { blocks } = outlineOf(split.body, file.endsWith('.mdx') ? 'mdx' : 'md', split.bodyLine);
+  const texts = blocks.map(({ text }) => text);
+  const words = texts.reduce((sum, text) => sum + wordsOf(text).length, 0);
+  return {
+    file,
+    problems: [
       ...blocks.flatMap((block) => [
         ...checkCitation(file, block, needs),
         ...checkSentences(file, block),
       ]),
-      ...checkSentences(file, { text: data.answer, line: split.frontMatter.lineOf(['answer']) }),
-      ...checkGrade(file, grade, data.readingExemption),
-      ...checkLength(file, words),
-    ];
-    return { problems, measured: { file, readability: grade } };
-  });
-  return {
-    problems: reports.flatMap(({ problems }) => problems),
-    measured: reports.map(({ measured }) => measured),
+      ...checkLength(file, words, limits),
+    ],
+    grade: readability([opening, ...texts], names),
   };
 }
 
@@ -127,13 +159,17 @@ function checkGrade(file: string, grade: Readability, exemption: string | undefi
   ];
 }
 
-function checkLength(file: string, words: number): Problem[] {
-  if (words >= bodyWords.least && words <= bodyWords.most) return [];
+function checkLength(
+  file: string,
+  words: number,
+  { least, most }: { readonly least: number; readonly most: number },
+): Problem[] {
+  if (words >= least && words <= most) return [];
   return [
     {
       file,
       message: `The body has ${words} words.`,
-      remedy: `Write ${bodyWords.least} to ${bodyWords.most}.`,
+      remedy: `Write ${least} to ${most}.`,
     },
   ];
 }

@@ -2,11 +2,20 @@
  * Checks that every reference leads somewhere and that each article has the form readers and
  * addresses rely on. Whatever this finds stops the build.
  */
-import { languages } from '../i18n/languages.ts';
-import type { ExplainerFile, HomeFile, LedgerFiles } from '../ledger/read.ts';
-import { UnknownIdError, type Ledger } from '../ledger/ledger.ts';
+import { editions, languages, type Language } from '../i18n/languages.ts';
+import { answersBy } from '../ledger/answers.ts';
+import type {
+  CountryPageFile,
+  ExplainerFile,
+  HomeFile,
+  LedgerFiles,
+  PictureFile,
+} from '../ledger/read.ts';
+import { factsOfCountry } from '../countries/stances.ts';
+import { linkKinds, UnknownIdError, type Ledger } from '../ledger/ledger.ts';
 import type { Problem } from '../ledger/problems.ts';
-import { outlineOf, type Outline } from '../markdown/outline.ts';
+import { outlineOf, type Outline, type PlainLink } from '../markdown/outline.ts';
+import { factsOfPicture } from '../pictures/facts.ts';
 
 const latinId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -15,9 +24,14 @@ export function checkReferences(files: LedgerFiles): Problem[] {
   return [
     ...checkSources(files),
     ...checkLedgerIds(files),
+    ...checkTricks(files),
     ...checkNotes(files),
     ...files.homes.flatMap((home) => checkHome(home, files.ledger)),
     ...files.explainers.flatMap((explainer) => checkExplainer(explainer, files.ledger)),
+    ...editions.flatMap((language) => checkAnswers(files, language)),
+    ...files.pictures.flatMap((picture) => checkPicture(picture, files)),
+    ...files.countryPages.flatMap((page) => checkCountryPage(page, files.ledger)),
+    ...editions.flatMap((language) => checkCountries(files, language)),
   ];
 }
 
@@ -42,6 +56,36 @@ function checkSources({ ledger, locate }: LedgerFiles): Problem[] {
       }),
     ),
   );
+}
+
+/** Claims name tricks that exist, tricks name tips that exist, and no trick is left unused. */
+function checkTricks({ ledger, locate }: LedgerFiles): Problem[] {
+  const tips = new Map(ledger.tips.map((tip) => [tip.id, tip]));
+  const used = new Set(ledger.claims.flatMap(({ tricks }) => tricks));
+  return [
+    ...ledger.claims.flatMap(({ id, tricks }) =>
+      tricks.flatMap((trick, index) =>
+        unlessFound(locate('claims', id, ['tricks', index]), () => {
+          ledger.trick(trick);
+          return [];
+        }),
+      ),
+    ),
+    ...ledger.tricks.flatMap(({ id, tip }): Problem[] => {
+      const unknown = tips.has(tip)
+        ? []
+        : [
+            {
+              ...locate('tricks', id, ['tip']),
+              message: new UnknownIdError('tip', tip, tips.keys(), 'src/content/ledger/tips.yaml')
+                .message,
+            },
+          ];
+      if (used.has(id)) return unknown;
+      const message = `No claim uses the trick "${id}".`;
+      return [...unknown, { ...locate('tricks', id), message, remedy: 'Delete it.' }];
+    }),
+  ];
 }
 
 /** Places in sources name sources of the same fact. */
@@ -104,6 +148,96 @@ function checkHome({ data, language, locate }: HomeFile, ledger: Ledger): Proble
   ];
 }
 
+/** A picture rests on facts that exist, its table is complete, and an article shows it. */
+function checkPicture(picture: PictureFile, { ledger, explainers }: LedgerFiles): Problem[] {
+  const { data, slug, language, file, locate } = picture;
+  const place = locate([]);
+  const unknown = factsOfPicture(data).flatMap((fact) =>
+    unlessFound({ ...place, line: lineNaming(fact) }, () => {
+      ledger.fact(fact);
+      return [];
+    }),
+  );
+  const ragged =
+    data.kind === 'table'
+      ? data.rows.flatMap(({ name, cells }, row): Problem[] => {
+          if (cells.length === data.columns.length) return [];
+          const message = `The row "${name}" has ${cells.length} cells, but there are ${data.columns.length} columns.`;
+          return [{ ...locate(['rows', row]), message, remedy: 'Give one cell for each column.' }];
+        })
+      : [];
+  const isShown = explainers.some(
+    (explainer) =>
+      explainer.language === language &&
+      outlineOf(explainer.body).links.some(({ kind, id }) => kind === 'picture' && id === slug),
+  );
+  const message = `No article shows the picture "${slug}".`;
+  const remedy = `Give it a paragraph of its own: [${data.title}](picture:${slug}).`;
+  return [...unknown, ...ragged, ...(isShown ? [] : [{ file, message, remedy }])];
+
+  /** The first line of a text that names a fact; the picture's first where it cannot be told. */
+  function lineNaming(fact: string): number {
+    const path = pathTo(data, fact);
+    return path ? locate(path).line : place.line;
+  }
+}
+
+/** The path to the first value in a record that equals a text. */
+function pathTo(value: unknown, wanted: string): (string | number)[] | undefined {
+  if (value === wanted) return [];
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = pathTo(inner, wanted);
+    if (path) return [Array.isArray(value) ? Number(key) : key, ...path];
+  }
+  return undefined;
+}
+
+/** A country's summary is named for a country and cites only what stands on the same page. */
+function checkCountryPage(page: CountryPageFile, ledger: Ledger): Problem[] {
+  const { file, slug, language, split } = page;
+  return unlessFound({ file, line: 1 }, () => {
+    const country = ledger.country(slug);
+    const own = new Set(Object.values(factsOfCountry(country, ledger.facts)).flat());
+    const { links, headings, plainLinks } = outlineOf(split.body, 'md', split.bodyLine);
+    return [
+      ...links.flatMap(({ kind, id, line }) =>
+        unlessFound({ file, line }, () => {
+          if (kind !== 'fact') {
+            if (kind === 'explainer' || kind === 'picture') ledger[kind](language, id);
+            else ledger[kind](id);
+            return [];
+          }
+          if (own.has(ledger.fact(id))) return [];
+          const message = `"${id}" does not stand on the page of ${country.words.en.name}.`;
+          const remedy = `Cite facts that have a topic and whose first "who" is ${country.who}.`;
+          return [{ file, line, message, remedy }];
+        }),
+      ),
+      ...headings.map(({ line, text }) => ({
+        file,
+        line,
+        message: `The summary has the heading "${text}".`,
+        remedy: 'The page gives its sections; write paragraphs only.',
+      })),
+      ...plainLinks.map((link) => linkPastLedger(file, link)),
+    ];
+  });
+}
+
+/** In each edition every country's page has its summary. */
+function checkCountries(
+  { ledger, countryPages, locate }: LedgerFiles,
+  language: Language,
+): Problem[] {
+  return ledger.countries.flatMap(({ id }): Problem[] => {
+    if (countryPages.some((page) => page.language === language && page.slug === id)) return [];
+    const message = `The page of "${id}" has no summary.`;
+    const remedy = `Write src/content/countries/${language}/${id}.md.`;
+    return [{ ...locate('countries', id), message, remedy }];
+  });
+}
+
 function checkExplainer(explainer: ExplainerFile, ledger: Ledger): Problem[] {
   const { file, split, data, language, slug } = explainer;
   const format = file.endsWith('.mdx') ? 'mdx' : 'md';
@@ -116,7 +250,10 @@ function checkExplainer(explainer: ExplainerFile, ledger: Ledger): Problem[] {
     });
 
   return [
-    ...data.answers.flatMap((id, n) => exists(at('answers', n), () => ledger.question(id))),
+    ...data.answers.flatMap(({ question }, n) =>
+      exists(at('answers', n), () => ledger.question(question)),
+    ),
+    ...checkSections(explainer, outline),
     ...data.keyFacts.flatMap(({ fact }, n) => exists(at('keyFacts', n), () => ledger.fact(fact))),
     ...data.related.flatMap((related, n) =>
       related === slug
@@ -131,11 +268,60 @@ function checkExplainer(explainer: ExplainerFile, ledger: Ledger): Problem[] {
     ),
     ...outline.links.flatMap(({ kind, id, line }) =>
       exists({ file, line }, () =>
-        kind === 'explainer' ? ledger.explainer(language, id) : ledger[kind](id),
+        kind === 'explainer' || kind === 'picture' ? ledger[kind](language, id) : ledger[kind](id),
       ),
     ),
     ...checkForm(file, outline),
   ];
+}
+
+/** Each question but the one that the title asks has a section of its own, which exists. */
+function checkSections({ file, split, data }: ExplainerFile, { headings }: Outline): Problem[] {
+  const sections = headings.filter(({ depth }) => depth === 2).flatMap(({ id }) => id ?? []);
+  const seen = new Set<string>();
+  let whole: string | undefined;
+  return data.answers.flatMap(({ question, section }, n): Problem[] => {
+    const place = { file, line: split.frontMatter.lineOf(['answers', n]) };
+    if (section === undefined) {
+      if (whole === undefined) {
+        whole = question;
+        return [];
+      }
+      const message = `"${question}" names no section, and "${whole}" is answered by the whole page already.`;
+      return [{ ...place, message, remedy: `Write "${question}: id-of-its-section".` }];
+    }
+    const isSecond = seen.has(section);
+    seen.add(section);
+    if (isSecond) {
+      const message = `The section "${section}" answers two questions.`;
+      return [{ ...place, message, remedy: `Give "${question}" a section of its own.` }];
+    }
+    if (sections.includes(section)) return [];
+    const message = `"${question}" is answered by a section "${section}", which the page does not have.`;
+    return [{ ...place, message, remedy: `Its sections are ${sections.join(', ')}.` }];
+  });
+}
+
+/** In each edition every question is answered, and in one place. */
+function checkAnswers({ ledger, locate, explainers }: LedgerFiles, language: Language): Problem[] {
+  const answers = answersBy(explainers);
+  return ledger.questions.flatMap(({ id, words }): Problem[] => {
+    const [first, ...others] = answers(language, id);
+    if (!first) {
+      const message = `No explainer answers "${id}" (${words.en.plain}).`;
+      const remedy = `Add it to the "answers" of a file in src/content/explainers/${language}/.`;
+      return [{ ...locate('questions', id), message, remedy }];
+    }
+    return others.map(({ explainer: { file, split, data } }) => ({
+      file,
+      line: split.frontMatter.lineOf([
+        'answers',
+        data.answers.findIndex(({ question }) => question === id),
+      ]),
+      message: `"${id}" is answered by "${first.explainer.slug}" already.`,
+      remedy: `Leave it out, and link there with [text](question:${id}).`,
+    }));
+  });
 }
 
 /** Headings have ids of their own, the last section says what is not known, links are known ones. */
@@ -171,12 +357,13 @@ function checkForm(file: string, { headings, plainLinks }: Outline): Problem[] {
       remedy: 'End with "## What is not known yet {#not-known}" and a list.',
     });
   }
-  for (const { url, line } of plainLinks) {
-    const message = `The link "${url}" leads past the ledger.`;
-    const remedy = 'Use fact:, term:, claim:, country: or explainer: and an id.';
-    problems.push({ file, line, message, remedy });
-  }
-  return problems;
+  return [...problems, ...plainLinks.map((link) => linkPastLedger(file, link))];
+}
+
+function linkPastLedger(file: string, { url, line }: PlainLink): Problem {
+  const message = `The link "${url}" leads past the ledger.`;
+  const remedy = `Use ${linkKinds.map((kind) => `${kind}:`).join(', ')} and an id.`;
+  return { file, line, message, remedy };
 }
 
 /** What a look-up finds wrong: its own problems, or the unknown id with the nearest that exist. */

@@ -25,6 +25,11 @@ export const sectionNames = Object.keys(sections) as Section[];
 /** The pages that stand below a section, one for each record. */
 export type RecordSection = 'explainers' | 'countries' | 'terms' | 'claims' | 'facts';
 
+interface AnswerPlace {
+  readonly explainer: { readonly slug: string };
+  readonly section: string | undefined;
+}
+
 /** The path of an edition's page within the site, without the base: `fr/about/`. */
 export function pathOf(language: Language, section: Section, slug?: string): string {
   const edition = language === rootLanguage ? '' : `${language}/`;
@@ -39,6 +44,11 @@ export function addressesOf(language: Language) {
     /** The page of a record. */
     record: (section: RecordSection, slug: string) =>
       settings.base + pathOf(language, section, slug),
+    /** The place that answers a question: an article, or a section of one. */
+    answer: ({ explainer, section }: AnswerPlace) =>
+      settings.base +
+      pathOf(language, 'explainers', explainer.slug) +
+      (section === undefined ? '' : `#${section}`),
     /** A source's place on the page of sources. */
     source: (id: string) => `${settings.base}${pathOf(language, 'sources')}#${id}`,
   };

@@ -105,7 +105,10 @@ export const en = {
   } satisfies Record<Source['kind'], string>,
 
   verdicts: {
-    false: { word: 'False', meaning: 'The facts say otherwise.' },
+    false: {
+      word: 'False',
+      meaning: 'The facts say otherwise, or it came without proof and those concerned deny it.',
+    },
     misleading: {
       word: 'Misleading',
       meaning: 'A part is true, but the whole gives a wrong picture.',
@@ -156,9 +159,10 @@ export const en = {
 
   explainers: {
     title: 'All explainers',
-    lead: 'One question each, answered in plain words. Every statement leads to its source.',
+    lead: 'Readers’ questions, answered in plain words. Every statement leads to its source.',
+    themes: 'Themes',
     description:
-      'Every explainer, by theme: one question each, answered in plain words with sources.',
+      'Every explainer, by theme: readers’ questions answered in plain words, with sources.',
     keyFacts: 'Key facts',
     onThisPage: 'On this page',
     related: 'Related questions',
@@ -189,6 +193,12 @@ export const en = {
     noDate: 'No date recorded',
   },
 
+  pictures: {
+    link: 'Link to this',
+    yes: (percent: number) => `${percent}% for`,
+    no: (percent: number) => `${percent}% against`,
+  },
+
   facts: {
     title: 'Every fact',
     lead: 'Everything this site says rests on these records. Each has a page of its own.',
@@ -211,7 +221,7 @@ export const en = {
       countries: 'Countries and institutions',
       'road-to-paris': 'The road to Paris',
       'after-paris': 'After Paris',
-      rules: 'NATO, the EU and the United Nations',
+      rules: 'NATO, the EU, the United Nations and the law',
       history: 'Earlier promises and missions',
     },
     parties: {
@@ -263,6 +273,10 @@ export const en = {
     notLinked: 'These pages only show that the claim was made. We do not link to them.',
     more: 'More claims checked',
     tips: 'How to spot a false story',
+    parts: 'Parts of this page',
+    byParty: 'By whom they are about',
+    trick: (count: number) => (count === 1 ? 'The trick' : 'The tricks'),
+    againstTrick: 'What helps against it',
   },
 
   countries: {
@@ -283,6 +297,8 @@ export const en = {
     oneByOne: 'One by one',
     noPage: (names: string) =>
       `${names} are also counted as members. We found nothing they promised.`,
+    inShort: 'In short',
+    claims: 'Claims about it, checked',
     membership: 'Coalition of the Willing',
     member: 'Member',
     notMember: 'Not a member',

@@ -4,19 +4,28 @@ import type { ExplainerRecord } from './ledger.ts';
 
 type Citing = Pick<ExplainerRecord, 'data' | 'body'>;
 
-/** Ids of the facts an article cites: key facts first, then as they first appear in the text. */
-export function citedFacts({ data, body }: Citing): string[] {
-  const inBody = outlineOf(body).links.filter((link) => link.kind === 'fact');
-  return [...new Set([...data.keyFacts.map(({ fact }) => fact), ...inBody.map(({ id }) => id)])];
+/** Ids of the facts that a picture with a slug rests on. */
+type FactsOfPicture = (slug: string) => readonly string[];
+
+/**
+ * Ids of the facts an article cites: key facts first, then as they first appear in the text and in
+ * its pictures.
+ */
+export function citedFacts({ data, body }: Citing, factsOfPicture: FactsOfPicture): string[] {
+  const inBody = outlineOf(body).links.flatMap(({ kind, id }) =>
+    kind === 'fact' ? [id] : kind === 'picture' ? factsOfPicture(id) : [],
+  );
+  return [...new Set([...data.keyFacts.map(({ fact }) => fact), ...inBody])];
 }
 
 /** For each fact the articles that cite it, in the order given. Facts that nothing cites are left out. */
 export function citingExplainers<Entry extends Citing>(
   explainers: readonly Entry[],
+  factsOfPicture: FactsOfPicture,
 ): Map<string, Entry[]> {
   const citing = new Map<string, Entry[]>();
   for (const explainer of explainers) {
-    for (const fact of citedFacts(explainer)) {
+    for (const fact of citedFacts(explainer, factsOfPicture)) {
       const entries = citing.get(fact);
       if (entries) entries.push(explainer);
       else citing.set(fact, [explainer]);

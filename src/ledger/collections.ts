@@ -19,6 +19,7 @@ export const listCollections = {
   claims: { files: 'claims.yaml', words: 'claims.yaml', schema: schemas.claim },
   countries: { files: 'countries.yaml', words: 'countries.yaml', schema: schemas.country },
   tips: { files: 'tips.yaml', words: 'tips.yaml', schema: schemas.tip },
+  tricks: { files: 'tricks.yaml', words: 'tricks.yaml', schema: schemas.trick },
 } as const;
 
 export type ListCollection = keyof typeof listCollections;

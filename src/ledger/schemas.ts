@@ -228,6 +228,10 @@ export const claim = z.strictObject({
   /** When it was made. */
   date: dateAsKnown,
   verdict: z.enum(verdicts),
+  /** Whom it is about: whose soldiers, money, laws or acts; the one concerned most first. */
+  about: z.array(party).min(1).max(4),
+  /** Ids of the tricks it uses, where its reasons show any. */
+  tricks: z.array(id).max(2).default([]),
   verified,
   /** Ids of the sources; those of kind `claim-only` show where it was said and are never linked. */
   sources: z.array(id).min(1),
@@ -272,12 +276,39 @@ export const country = z.strictObject({
   ),
 });
 
+/**
+ * What a country's page says in running text: its body is the summary, in which every cited fact is
+ * one of the country's own. The file is named for the country's id.
+ */
+export const countryPage = z.strictObject({
+  /** The day on which somebody last compared the summary with its facts. */
+  checked: day,
+  /** What is not known of this country, besides what the page works out by itself. */
+  notKnown: z.array(z.string().min(10).max(200)).default([]),
+});
+
 /** How to spot a false story. */
 export const tip = z.strictObject({
   id,
   position,
   sources: z.array(id).min(1),
   words: inLanguages(z.strictObject({ tip: z.string() })),
+});
+
+/** A trick that false or misleading claims use. */
+export const trick = z.strictObject({
+  id,
+  position,
+  /** The tip that helps against it. */
+  tip: id,
+  words: inLanguages(
+    z.strictObject({
+      /** What it does, after "The trick:". At most 60 letters. */
+      name: z.string().min(5).max(60),
+      /** How it works, in one or two sentences. */
+      how: z.string().min(20).max(240),
+    }),
+  ),
 });
 
 /** Who belongs to the Coalition of the Willing, as far as a list was found. */
@@ -303,6 +334,23 @@ const keyFact = z.union(
   { error: 'write the id of a fact, or "id: one plain sentence" of 10 to 240 characters' },
 );
 
+/** A question that an article answers: its id alone, or the id with the section that answers it. */
+const answered = z.union(
+  [
+    id.transform((question) => ({ question, section: undefined })),
+    z
+      .record(id, id)
+      .refine((entry) => Object.keys(entry).length === 1, {
+        error: 'one section for each question',
+      })
+      .transform((entry) => {
+        const [[question, section]] = Object.entries(entry) as [[string, string]];
+        return { question, section };
+      }),
+  ],
+  { error: 'write the id of a question, or "question: id of the section that answers it"' },
+);
+
 /** An article that answers a reader's question. */
 export const explainer = z.strictObject({
   /** The reader's question, as they would ask it. The heading of the page. */
@@ -311,8 +359,11 @@ export const explainer = z.strictObject({
   answer: z.string().min(40).max(320),
   /** Under which theme it is listed. */
   theme: z.enum(themes),
-  /** Ids of the questions it answers. */
-  answers: z.array(id).min(1),
+  /**
+   * The questions it answers. The one that the title asks stands alone; each other one names the
+   * section (`##`) that answers it, so that search and links go straight there.
+   */
+  answers: z.array(answered).min(1),
   /** The facts that matter most to this reader, the most important first. */
   keyFacts: z.array(keyFact).min(2).max(6),
   /** The day on which somebody last compared the whole page with its sources. */
@@ -350,6 +401,88 @@ export const home = z.strictObject({
   notKnown: z.array(z.strictObject({ fact: id, text: z.string().max(200) })).min(2),
 });
 
+/** What a picture says of a fact, in one plain sentence or less. */
+const pictured = z.strictObject({ fact: id, text: z.string().min(3).max(200) });
+
+/** What every picture has. */
+const pictureHead = {
+  /** What it shows; stands above it. */
+  title: z.string().min(5).max(90),
+  /** One or two sentences that say what there is to see. */
+  summary: z.string().min(20).max(320),
+};
+
+/**
+ * A picture or table, drawn at build time from facts. An article shows it where a paragraph holds
+ * nothing but a link to it: `[What starts when](picture:what-starts-when)`.
+ */
+export const picture = z.discriminatedUnion('kind', [
+  /** What comes after what: stages, each with what it brings. */
+  z.strictObject({
+    kind: z.literal('steps'),
+    ...pictureHead,
+    stages: z
+      .array(z.strictObject({ when: z.string().min(3).max(90), items: z.array(pictured).min(1) }))
+      .min(2),
+  }),
+  /** Commitments under one another, the firmest first; the line gets shorter on the way down. */
+  z.strictObject({ kind: z.literal('ladder'), ...pictureHead, rungs: z.array(pictured).min(2) }),
+  /** Results of polls as bars: those for it, those against, and the rest. */
+  z.strictObject({
+    kind: z.literal('bars'),
+    ...pictureHead,
+    bars: z
+      .array(
+        z.strictObject({
+          /** The fact that gives the figures. */
+          fact: id,
+          /** Who was asked: "Canada". */
+          place: z.string().min(2),
+          /** Pollster and days of the fieldwork, as exact as known. */
+          poll: z.string().min(5),
+          /** What was asked, in indirect words. */
+          question: z.string().min(10),
+          /** Per cent of those asked. */
+          yes: z.number().min(0).max(100),
+          no: z.number().min(0).max(100),
+        }),
+      )
+      .min(1),
+  }),
+  /** A comparison: what is compared stands in the columns. */
+  z.strictObject({
+    kind: z.literal('table'),
+    ...pictureHead,
+    columns: z.array(z.string().min(2)).min(2),
+    rows: z
+      .array(
+        z.strictObject({
+          name: z.string().min(2),
+          /** One for each column; a fact may be left out only where a cell says that nothing was found. */
+          cells: z.array(z.strictObject({ text: z.string().min(1).max(200), fact: id.optional() })),
+        }),
+      )
+      .min(1),
+  }),
+]);
+
+/**
+ * A wording that names what the cited record does not, and is right all the same: the check of
+ * wordings against records leaves it alone.
+ */
+export const allowedWording = z.strictObject({
+  /** Slug of the article, or of the picture. */
+  page: id,
+  /** The words, exactly as they stand on the page. */
+  wording: z.string().min(3),
+  /** What may be named there, as the check reports it: `12`, `March`, `France`. */
+  names: z.array(z.coerce.string()).min(1),
+  /** Why it is right. */
+  reason: z.string().min(20),
+});
+
+export type AllowedWording = z.infer<typeof allowedWording>;
+export type Picture = z.infer<typeof picture>;
 export type Home = z.infer<typeof home>;
 export type Fact = z.infer<typeof fact>;
 export type FactType = Fact['type'];
@@ -364,6 +497,8 @@ export type Term = z.infer<typeof term>;
 export type Claim = z.infer<typeof claim>;
 export type Verdict = Claim['verdict'];
 export type Country = z.infer<typeof country>;
+export type CountryPage = z.infer<typeof countryPage>;
 export type Tip = z.infer<typeof tip>;
+export type Trick = z.infer<typeof trick>;
 export type Coalition = z.infer<typeof coalition>;
 export type Explainer = z.infer<typeof explainer>;

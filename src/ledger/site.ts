@@ -2,6 +2,7 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { languages, type Language } from '../i18n/languages.ts';
 import { outlineOf } from '../markdown/outline.ts';
+import { factsOfPicture } from '../pictures/facts.ts';
 import { createTermMatcher } from '../markdown/term-matcher.ts';
 import { citedFacts, citingExplainers } from './citations.ts';
 import { createLedger, type ExplainerRecord } from './ledger.ts';
@@ -13,7 +14,8 @@ export interface SiteExplainer extends ExplainerRecord {
 }
 
 const data = async <
-  Name extends 'facts' | 'sources' | 'questions' | 'terms' | 'claims' | 'countries' | 'tips',
+  Name extends
+    'facts' | 'sources' | 'questions' | 'terms' | 'claims' | 'countries' | 'tips' | 'tricks',
 >(
   name: Name,
 ) =>
@@ -38,16 +40,29 @@ export const ledger = createLedger({
   claims: await data('claims'),
   countries: await data('countries'),
   tips: await data('tips'),
+  tricks: await data('tricks'),
   coalition: coalition.data,
   explainers,
+  pictures: (await getCollection('pictures')).map(({ id, data: picture }) => ({
+    ...placeOf(id),
+    data: picture,
+  })),
 });
 
 const citing = new Map(
   languages.map((language) => [
     language,
-    citingExplainers(explainers.filter((entry) => entry.language === language)),
+    citingExplainers(
+      explainers.filter((entry) => entry.language === language),
+      factsOfPictureIn(language),
+    ),
   ]),
 );
+
+/** Ids of the facts a picture of an edition rests on. */
+function factsOfPictureIn(language: Language): (slug: string) => string[] {
+  return (slug) => factsOfPicture(ledger.picture(language, slug).data);
+}
 
 /** The articles of an edition that cite a fact. */
 export function explainersCiting(language: Language, fact: string): readonly SiteExplainer[] {
@@ -64,11 +79,25 @@ export function explainersNaming(
       outlineOf(explainer.body).links.some(
         ({ kind, id }) => kind === 'country' && id === country.id,
       ) ||
-      citedFacts(explainer).some((id) => {
+      citedFacts(explainer, factsOfPictureIn(language)).some((id) => {
         const { who } = ledger.fact(id);
         return who.length === 1 && who[0] === country.who;
       }),
   );
+}
+
+/**
+ * The running text of a country's page in an edition.
+ *
+ * @throws Error where there is none; the checks before a build report that first
+ */
+export async function countryPageOf(
+  language: Language,
+  country: string,
+): Promise<CollectionEntry<'countryPages'>> {
+  const page = await getEntry('countryPages', `${language}/${country}`);
+  if (!page) throw new Error(`src/content/countries/${language}/${country}.md is missing.`);
+  return page;
 }
 
 /** The articles of an edition in which a term of the glossary stands. */

@@ -16,6 +16,8 @@ import { languages, rootLanguage, type Language } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Term } from '../ledger/schemas.ts';
+import { drawPicture, pictureAnchor } from '../pictures/picture.ts';
+import { element, link, text } from './elements.ts';
 import { parsePageUrl, parseRecordUrl } from './outline.ts';
 import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
 
@@ -24,7 +26,7 @@ interface AstroData {
 }
 
 /** Elements in whose text no term is explained. */
-const noTermsIn = new Set(['a', 'button', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dfn']);
+const noTermsIn = new Set('a button code dfn figure h1 h2 h3 h4 h5 h6'.split(' '));
 
 /**
  * The plugins, in the order in which they must run.
@@ -71,21 +73,36 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
     return element('button', properties, phrase);
   };
 
-  const cite = (id: string, phrase: ElementContent[]): Element => {
+  /** A link to a fact's note; without a phrase, its number alone. */
+  const cite = (id: string, phrase: ElementContent[] = []): Element => {
     const { status } = ledger.fact(id);
     const isNew = !notes.has(id);
     const number = notes.get(id) ?? notes.size + 1;
     notes.set(id, number);
+    const isUnderlined = status !== undefined && phrase.length > 0;
     return element(
       'a',
       {
         className: ['cite'],
         href: `#n${number}`,
         ...(isNew ? { id: `c${number}` } : {}),
-        ...(status === undefined ? {} : { 'data-status': status }),
+        ...(isUnderlined ? { 'data-status': status } : {}),
       },
-      [...(status === undefined ? phrase : [element('u', {}, phrase)]), noteMark(words, number)],
+      [...(isUnderlined ? [element('u', {}, phrase)] : phrase), noteMark(words, number)],
     );
+  };
+
+  /** The picture that a paragraph stands for: one that holds nothing but a link to it. */
+  const pictureIn = ({ children }: Readonly<Element>): Element | undefined => {
+    const [only, ...others] = children;
+    if (only?.type !== 'element' || others.length > 0) return undefined;
+    const record = parseRecordUrl(hrefOf(only));
+    if (record?.kind !== 'picture') return undefined;
+    return drawPicture(record.id, ledger.picture(language, record.id).data, {
+      words,
+      note: (fact) => cite(fact),
+      status: (fact) => ledger.fact(fact).status,
+    });
   };
 
   return defineHastPlugin({
@@ -95,39 +112,51 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
       const keyFacts = astroData(ctx)?.frontmatter['keyFacts'];
       for (const id of keyFactIds(keyFacts)) if (!notes.has(id)) notes.set(id, notes.size + 1);
     },
-    element: {
-      filter: ['a'],
-      visit(node, ctx) {
-        const href = typeof node.properties['href'] === 'string' ? node.properties['href'] : '';
-        const phrase = node.children;
-        const section = parsePageUrl(href);
-        if (section) return link(to.page(section), phrase);
-        const record = parseRecordUrl(href);
-        if (!record) return undefined;
-        const { kind, id } = record;
-        return located(node, ctx, () => {
-          switch (kind) {
-            case 'fact':
-              return cite(id, phrase);
-            case 'term': {
-              const term = ledger.term(id);
-              return explainedIds.has(id)
-                ? link(to.record('terms', id), phrase)
-                : explain(term, phrase);
-            }
-            case 'claim':
-              return link(to.record('claims', ledger.claim(id).id), phrase);
-            case 'country':
-              return link(
-                to.record('countries', countrySlug(ledger.country(id).words.en.name)),
-                phrase,
-              );
-            case 'explainer':
-              return link(to.record('explainers', ledger.explainer(language, id).slug), phrase);
-          }
-        });
+    element: [
+      {
+        filter: ['p'],
+        visit: (node, ctx) => located(node, ctx, () => pictureIn(node)),
       },
-    },
+      {
+        filter: ['a'],
+        visit(node, ctx) {
+          const href = hrefOf(node);
+          const phrase = node.children;
+          const section = parsePageUrl(href);
+          if (section) return link(to.page(section), phrase);
+          const record = parseRecordUrl(href);
+          if (!record) return undefined;
+          // The paragraph has become the picture already.
+          if (record.kind === 'picture' && isAlone(node, ctx)) return undefined;
+          const { kind, id } = record;
+          return located(node, ctx, () => {
+            switch (kind) {
+              case 'fact':
+                return cite(id, phrase);
+              case 'term': {
+                const term = ledger.term(id);
+                return explainedIds.has(id)
+                  ? link(to.record('terms', id), phrase)
+                  : explain(term, phrase);
+              }
+              case 'claim':
+                return link(to.record('claims', ledger.claim(id).id), phrase);
+              case 'country':
+                return link(
+                  to.record('countries', countrySlug(ledger.country(id).words.en.name)),
+                  phrase,
+                );
+              case 'explainer':
+                return link(to.record('explainers', ledger.explainer(language, id).slug), phrase);
+              case 'question':
+                return link(to.answer(ledger.answer(language, id)), phrase);
+              case 'picture':
+                return link(`#${pictureAnchor(ledger.picture(language, id).slug)}`, phrase);
+            }
+          });
+        },
+      },
+    ],
     text(node, ctx) {
       if (isInside(node, ctx, noTermsIn)) return;
       const matches = matcher(node.value, explainedIds);
@@ -234,6 +263,15 @@ function located<Result>(
   }
 }
 
+function hrefOf({ properties }: Readonly<Element>): string {
+  return typeof properties['href'] === 'string' ? properties['href'] : '';
+}
+
+function isAlone(node: Readonly<Element>, ctx: HastVisitorContext): boolean {
+  const parent = ctx.parent(node);
+  return 'children' in parent && parent.children.length === 1;
+}
+
 function isInside(
   node: Readonly<Text>,
   ctx: HastVisitorContext,
@@ -265,20 +303,4 @@ function astroData(ctx: HastVisitorContext): AstroData | undefined {
 function languageOf(fileURL: URL | undefined): Language {
   const folder = fileURL?.pathname.split('/').at(-2);
   return languages.find((language) => language === folder) ?? rootLanguage;
-}
-
-function link(href: string, children: ElementContent[]): Element {
-  return element('a', { href }, children);
-}
-
-function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string): Text {
-  return { type: 'text', value };
 }
