@@ -115,6 +115,20 @@ test('a reader finds every explainer, with its answer, under one theme', async (
   }
 });
 
+test('a reader goes from the index straight to the section that answers', async ({ page }) => {
+  await page.goto('/explainers/');
+  await page.getByRole('link', { name: 'Could reservists be called up for Ukraine?' }).click();
+  await expect(page).toHaveURL(/\/explainers\/[a-z-]+\/#[a-z-]+$/);
+  await expect(page.locator(':target')).toBeInViewport();
+});
+
+test('a reader jumps to a theme of the index', async ({ page }) => {
+  await page.goto('/explainers/');
+  const themes = page.getByRole('navigation', { name: 'Themes' });
+  await themes.getByRole('link', { name: 'Refugees' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Refugees' })).toBeInViewport();
+});
+
 test('the word mark leads home from anywhere', async ({ page }) => {
   await open(page, 'an explainer');
   await page.getByRole('banner').getByRole('link', { name: 'Guarantees Explained' }).click();

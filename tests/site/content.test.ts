@@ -5,7 +5,7 @@ import { countrySlug } from '../../src/i18n/addresses.ts';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { newestSource } from '../../src/site.ts';
 
-import { countryNames, dossier, explainerSlugs } from './lib/dossier.ts';
+import { answersOf, countryNames, dossier, explainerSlugs } from './lib/dossier.ts';
 import { assertEach, assertNone, differences } from './lib/findings.ts';
 import { all, attribute, readSite, recordPages, textOf } from './lib/site.ts';
 
@@ -93,6 +93,38 @@ describe('freshness', () => {
       newest === newestSource
         ? []
         : [`src/site.ts: newestSource is ${newestSource}, expected ${newest} as in sources.yaml`],
+    );
+  });
+});
+
+describe('every question of readers', () => {
+  test('is answered on a page that exists, in a section that exists', () => {
+    const answers = explainerSlugs.flatMap((slug) => answersOf(slug));
+    const found = answers.map(({ question }) => question);
+    assertNone(differences(found, idsOf(dossier.questions), 'answers'));
+    assertNone(
+      answers.flatMap(({ question, slug, section }) => {
+        const page = site.pages.find(({ file }) => file === `explainers/${slug}/index.html`);
+        if (!page) return [`${question}: explainers/${slug}/ is missing, expected a page`];
+        if (section === undefined || page.document.querySelector(`h2#${section}`)) return [];
+        return [`${question}: explainers/${slug}/ has no section "${section}", expected one`];
+      }),
+    );
+  });
+
+  test('that a section answers is linked from the index of explainers', () => {
+    assertEach(
+      site.pages.filter(({ file }) => file === 'explainers/index.html'),
+      ({ document, path }) => {
+        const links = new Set(all(document, 'main a').map((link) => attribute(link, 'href')));
+        return explainerSlugs.flatMap((slug) =>
+          answersOf(slug)
+            .filter(({ section }) => section !== undefined)
+            .map(({ section = '' }) => `${path}${slug}/#${section}`)
+            .filter((address) => !links.has(address))
+            .map((address) => `does not link to ${address}`),
+        );
+      },
     );
   });
 });

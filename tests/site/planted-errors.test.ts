@@ -20,22 +20,40 @@ const facts = 'src/content/ledger/facts/planted.yaml';
 const words = 'src/content/words/en/facts/planted.yaml';
 const aboutPage = 'src/content/pages/en/about.md';
 const homePage = 'src/content/home/en.yaml';
+const questions = 'src/content/ledger/questions.yaml';
+const questionWords = 'src/content/words/en/questions.yaml';
 
 // Records that exist, whichever they are.
 const [fact, otherFact] = dossier.facts.map(({ id }) => id);
-const question = dossier.questions[0]?.id;
 const slug = explainerSlugs[0];
 const source = dossier.sources.find(({ kind }) => kind === 'primary')?.id;
 const claimOnly = dossier.sources.find(({ kind }) => kind === 'claim-only')?.id;
-assert.ok(fact && otherFact && question && slug && source && claimOnly, 'a record is missing');
+assert.ok(fact && otherFact && slug && source && claimOnly, 'a record is missing');
+
+const written = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+
+/** Each question is answered in one place, so the planted articles bring their own. */
+const question = 'planted-question';
+const otherQuestion = 'planted-other-question';
 
 /** Files with nothing wrong in them, added to a copy so that one thing can be broken. */
 const sound = {
+  [questions]: `${written(questions)}
+- id: ${question}
+  theme: money
+
+- id: ${otherQuestion}
+  theme: money
+`,
+  [questionWords]: `${written(questionWords)}
+${question}: { plain: What does the planted article say?, variants: [] }
+${otherQuestion}: { plain: What does the other one say?, variants: [] }
+`,
   [article]: `---
 title: What does this article say?
 answer: It says nothing of its own, and is here so that something can be broken in it.
 theme: money
-answers: [${question}]
+answers: [${question}, ${otherQuestion}: what-it-says]
 keyFacts:
   - ${fact}
   - ${otherFact}: A plainer sentence on the same matter.
@@ -71,8 +89,13 @@ It says [a little more](fact:${otherFact}) here.
 `,
 };
 
-/** The same article as MDX; no two articles have the same title. */
-const soundMdx = sound[article].replace('this article', 'the other article');
+/** The same article as MDX; no two articles have the same title, or answer the same question. */
+const soundMdx = sound[article]
+  .replace('this article', 'the other article')
+  .replace(`[${question}, ${otherQuestion}: what-it-says]`, `[${otherQuestion}]`);
+
+/** The article beside it, which then leaves that question alone. */
+const besideMdx = sound[article].replace(`, ${otherQuestion}: what-it-says`, '');
 
 type Files = Readonly<Record<string, string>>;
 
@@ -112,8 +135,8 @@ function lineOf(text: string, passage: string): number {
   return before.split('\n').length;
 }
 
-const about = readFileSync(join(projectRoot, aboutPage), 'utf8');
-const home = readFileSync(join(projectRoot, homePage), 'utf8');
+const about = written(aboutPage);
+const home = written(homePage);
 const brokenHome = home.replace(/fact: \S+/, `fact: ${fact}x`);
 
 const mistakes: Readonly<Record<string, Mistake>> = {
@@ -145,10 +168,28 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     `Unknown fact "${fact}x"`,
     `Did you mean ${fact}`,
   ]),
-  'an unknown question': replaced(article, `answers: [${question}]`, `answers: [${question}x]`, [
+  'an unknown question': replaced(article, `answers: [${question},`, `answers: [${question}x,`, [
     `Unknown question "${question}x"`,
     `Did you mean ${question}`,
   ]),
+  'a question that nothing answers': {
+    ...replaced(article, `[${question}, ${otherQuestion}`, `[${otherQuestion}`, [
+      `No explainer answers "${question}"`,
+    ]),
+    at: `${questions}:${lineOf(sound[questions], `- id: ${question}`)}`,
+  },
+  'a question that is answered elsewhere already': replaced(
+    article,
+    `answers: [${question},`,
+    'answers: [who-pays, ',
+    ['"who-pays" is answered by "', '[text](question:who-pays)'],
+  ),
+  'a question whose section is not there': replaced(
+    article,
+    `${otherQuestion}: what-it-says`,
+    `${otherQuestion}: what-it-sais`,
+    ['a section "what-it-sais", which the page does not have', 'what-it-says'],
+  ),
   'an unknown theme': replaced(article, 'theme: money', 'theme: monney', ['"monney"', '"money"']),
   'a heading without an id': replaced(article, 'What it says {#what-it-says}', 'What it says', [
     'The heading "What it says" has no id',
@@ -226,7 +267,11 @@ describe('a mistake in the content', { concurrency: atOnce }, () => {
   });
 
   test('none: it also builds with the files that the others break', async () => {
-    const { code, output } = await build({ ...sound, [mdxArticle]: soundMdx });
+    const { code, output } = await build({
+      ...sound,
+      [article]: besideMdx,
+      [mdxArticle]: soundMdx,
+    });
     assert.equal(code, 0, output);
   });
 

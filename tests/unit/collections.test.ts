@@ -18,7 +18,17 @@ import {
   withChange,
   type Files,
 } from './lib/project.ts';
-import { claim, country, explainer, fact, question, source, term, tip } from './lib/records.ts';
+import {
+  claim,
+  country,
+  explainer,
+  fact,
+  question,
+  source,
+  term,
+  tip,
+  trick,
+} from './lib/records.ts';
 
 describe('data and words', () => {
   test('the sound project that these tests break has no problem', (t) => {
@@ -103,15 +113,11 @@ describe('data and words', () => {
   });
 
   test('words in another language do not stand for the English ones', (t) => {
-    assertProblem(
-      t,
-      withChange('words/en/questions.yaml', soundFiles['words/en/questions.yaml'], '{}'),
-      {
-        file: 'ledger/questions.yaml',
-        passage: '- id: who-pays',
-        says: ['"who-pays" has no English words', 'words/en/questions.yaml'],
-      },
-    );
+    assertProblem(t, withChange('words/en/tips.yaml', soundFiles['words/en/tips.yaml'], '{}'), {
+      file: 'ledger/tips.yaml',
+      passage: '- id: look-for-the-date',
+      says: ['"look-for-the-date" has no English words', 'words/en/tips.yaml'],
+    });
   });
 
   test('words without a record are reported with the place of the words', (t) => {
@@ -310,6 +316,9 @@ describe('the rules for values', () => {
   const without = (record: object, field: string) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => name !== field));
 
+  /** An article's front matter as it is written; the schema gives it another form. */
+  const writtenExplainer = { ...explainer(), answers: ['who-pays'], keyFacts: ['one', 'two'] };
+
   test('no kind of record takes a field that is not its own', () => {
     const records = [
       [schemas.fact, fact({ id: 'a' })],
@@ -320,7 +329,8 @@ describe('the rules for values', () => {
       [schemas.country, country({ id: 'fr' })],
       [schemas.tip, tip('a')],
       [schemas.coalition, { fact: 'a', members: ['fr'] }],
-      [schemas.explainer, { ...explainer(), keyFacts: ['a', 'b'] }],
+      [schemas.explainer, writtenExplainer],
+      [schemas.trick, trick('a')],
     ] as const;
     for (const [schema, record] of records) {
       takes(schema, record, true);
@@ -435,7 +445,7 @@ describe('the rules for values', () => {
   });
 
   test('a key fact is an id, or one id with a sentence', () => {
-    const withFacts = (keyFacts: unknown[]) => ({ ...explainer(), keyFacts });
+    const withFacts = (keyFacts: unknown[]) => ({ ...writtenExplainer, keyFacts });
     takes(schemas.explainer, withFacts(['one', { two: 'A plainer sentence.' }]), true);
     takes(schemas.explainer, withFacts(['one', { two: 'Short.' }]), false);
     takes(schemas.explainer, withFacts(['one', { two: 'x'.repeat(241) }]), false);
@@ -445,9 +455,16 @@ describe('the rules for values', () => {
     takes(schemas.explainer, withFacts(['a', 'b', 'c', 'd', 'e', 'f', 'g']), false);
   });
 
+  test('an answered question is an id, or one id with a section', () => {
+    const withAnswers = (answers: unknown[]) => ({ ...writtenExplainer, answers });
+    takes(schemas.explainer, withAnswers(['one', { two: 'a-section' }]), true);
+    takes(schemas.explainer, withAnswers(['one', { two: 'A section' }]), false);
+    takes(schemas.explainer, withAnswers([{ two: 'a-section', three: 'another' }]), false);
+    takes(schemas.explainer, withAnswers([]), false);
+  });
+
   test('other words for an article may be left out', () => {
-    const article = { ...explainer(), keyFacts: ['one', 'two'] };
-    const result = schemas.explainer.parse(without(article, 'aliases'));
+    const result = schemas.explainer.parse(without(writtenExplainer, 'aliases'));
     assert.deepEqual(result.aliases, []);
   });
 

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { citedFacts, citingExplainers } from '../../src/ledger/citations.ts';
 import { UnknownIdError } from '../../src/ledger/ledger.ts';
 import { ContentError, formatProblem } from '../../src/ledger/problems.ts';
+import type { Explainer } from '../../src/ledger/schemas.ts';
 import { restingOn } from '../../src/ledger/supports.ts';
 
 import {
@@ -83,7 +84,34 @@ describe('the ledger', () => {
   });
 });
 
+describe('where a question is answered', () => {
+  const answering = (slug: string, answers: Explainer['answers']) =>
+    ({ slug, language: 'en', data: explainer({ answers }), body: '' }) as const;
+  const ledger = ledgerOf({
+    questions: [question('whole'), question('part'), question('open')],
+    explainers: [
+      answering('one', [
+        { question: 'whole', section: undefined },
+        { question: 'part', section: 'a-section' },
+      ]),
+    ],
+  });
+
+  test('by an article, or by one of its sections', () => {
+    assert.equal(ledger.answer('en', 'whole').explainer.slug, 'one');
+    assert.equal(ledger.answer('en', 'whole').section, undefined);
+    assert.equal(ledger.answer('en', 'part').section, 'a-section');
+  });
+
+  test('nowhere, and not at all, are errors', () => {
+    assert.throws(() => ledger.answer('en', 'open'), /No explainer in .*en\/ answers "open"/);
+    assert.throws(() => ledger.answer('fr', 'whole'), /No explainer in .*fr\/ answers "whole"/);
+    assert.throws(() => ledger.answer('en', 'hole'), /Unknown question "hole". Did you mean whole/);
+  });
+});
+
 describe('who cites what', () => {
+  const noPictures = () => [];
   const keyFacts = [
     { fact: 'pd-signed', text: undefined },
     { fact: 'pd-published', text: 'It was published.' },
@@ -92,21 +120,27 @@ describe('who cites what', () => {
     'See [a](fact:ca-unifier), [b](fact:pd-signed), [c](term:truce), [d](fact:ca-unifier).';
 
   test('an article cites its key facts first, then those of its text, and each once', () => {
-    const cited = citedFacts({ data: explainer({ keyFacts }), body });
+    const cited = citedFacts({ data: explainer({ keyFacts }), body }, noPictures);
     assert.deepEqual(cited, ['pd-signed', 'pd-published', 'ca-unifier']);
   });
 
   test('each fact leads to the articles that cite it, in the order given', () => {
     const first = { data: explainer({ keyFacts }), body: '' };
     const second = { data: explainer(), body };
-    const citing = citingExplainers([first, second]);
+    const citing = citingExplainers([first, second], noPictures);
     assert.deepEqual(citing.get('pd-signed'), [first, second]);
     assert.deepEqual(citing.get('pd-published'), [first]);
     assert.deepEqual(citing.get('ca-unifier'), [second]);
   });
 
+  test('what a picture rests on is cited where the picture stands', () => {
+    const body = '[a](fact:pd-signed)\n\n[Polls](picture:polls)\n\n[b](fact:ca-unifier)';
+    const cited = citedFacts({ data: explainer(), body }, (slug) => [`${slug}-one`, 'pd-signed']);
+    assert.deepEqual(cited, ['pd-signed', 'polls-one', 'ca-unifier']);
+  });
+
   test('a fact that nothing cites has no entry', () => {
-    assert.equal(citingExplainers([{ data: explainer(), body: '' }]).size, 0);
+    assert.equal(citingExplainers([{ data: explainer(), body: '' }], noPictures).size, 0);
   });
 });
 

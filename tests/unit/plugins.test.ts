@@ -8,7 +8,7 @@ import { addressesOf } from '../../src/i18n/addresses.ts';
 import { statuses } from '../../src/ledger/schemas.ts';
 
 import { articleFile, elementsIn, renderMarkdown, renderMdx, select } from './lib/html.ts';
-import { claim, country, explainer, fact, ledgerOf, term } from './lib/records.ts';
+import { claim, country, explainer, fact, ledgerOf, question, term } from './lib/records.ts';
 
 const ledger = ledgerOf({
   facts: [
@@ -28,7 +28,20 @@ const ledger = ledgerOf({
     country({ id: 'tr', words: { en: { name: 'Türkiye', role: 'It takes part.' } } }),
     country({ id: 'gb', words: { en: { name: 'United Kingdom', role: 'It takes part.' } } }),
   ],
-  explainers: [{ slug: 'who-pays', language: 'en', data: explainer(), body: '' }],
+  questions: [question('who-pays'), question('how-much'), question('open')],
+  explainers: [
+    {
+      slug: 'who-pays',
+      language: 'en',
+      data: explainer({
+        answers: [
+          { question: 'who-pays', section: undefined },
+          { question: 'how-much', section: 'costs' },
+        ],
+      }),
+      body: '',
+    },
+  ],
 });
 
 const to = addressesOf('en');
@@ -133,6 +146,8 @@ describe('links to records', () => {
       ['country:tr', to.record('countries', 'turkiye')],
       ['country:gb', to.record('countries', 'united-kingdom')],
       ['explainer:who-pays', to.record('explainers', 'who-pays')],
+      ['question:who-pays', to.record('explainers', 'who-pays')],
+      ['question:how-much', `${to.record('explainers', 'who-pays')}#costs`],
       ['page:about', to.page('about')],
       ['page:home', to.page('home')],
     ] as const;

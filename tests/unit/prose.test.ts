@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { checkEvidence } from '../../src/checks/evidence.ts';
 import { checkProse, citationNeeds } from '../../src/checks/prose.ts';
 import { checkReferences } from '../../src/checks/references.ts';
 import { validate } from '../../src/ledger/collections.ts';
@@ -9,6 +10,8 @@ import { splitFrontMatter } from '../../src/ledger/front-matter.ts';
 import { createLedger } from '../../src/ledger/ledger.ts';
 import { readLedger, type ExplainerFile } from '../../src/ledger/read.ts';
 import * as schemas from '../../src/ledger/schemas.ts';
+import { slugFrom } from '../../scripts/lib/slug.mjs';
+import { question } from './lib/records.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const files = readLedger(root);
@@ -50,7 +53,8 @@ function explainerFrom(text: string, file = 'src/content/explainers/en/made-up.m
   return { file, split, slug: 'made-up', language: 'en', data: result.record, body: split.body };
 }
 
-const problemsOf = (text: string) => checkProse([explainerFrom(text)], ledger).problems;
+const problemsOf = (text: string) =>
+  checkProse({ explainers: [explainerFrom(text)], countryPages: [], ledger }).problems;
 
 test('a plain article has no problem', () => {
   assert.deepEqual(problemsOf(article('They would go.')), []);
@@ -127,15 +131,23 @@ test('a country named under what is not known does nothing there', () => {
   assert.notEqual(needs('Whether Italy would go by 2027.', 'not-known'), undefined);
 });
 
-test('the worked example in README.md passes every check', () => {
+test('the worked example in README.md passes every check, with the question that its command adds', () => {
   const readme = readFileSync(`${root}README.md`, 'utf8');
   const example = /```md\n(---\n[\s\S]*?)\n```\n/.exec(readme)?.[1];
   assert.ok(example, 'README.md has no worked example');
   const file = explainerFrom(`${example}\n`, 'README.md');
-  const all = createLedger({ ...ledger, explainers: [...ledger.explainers, file] });
-  const problems = [
-    ...checkReferences({ ...files, ledger: all, explainers: [file] }),
-    ...checkProse([file], all).problems,
-  ];
-  assert.deepEqual(problems, []);
+  assert.ok(readme.includes(`npm run new -- "${file.data.title}" --theme ${file.data.theme}\n`));
+  const added = question(slugFrom(file.data.title) ?? '');
+  const explainers = [...files.explainers, file];
+  const all = createLedger({ ...ledger, explainers, questions: [...ledger.questions, added] });
+  const noWordings = { entries: [], file: '', lineOf: () => 1 };
+  const alone = { explainers: [file], countryPages: [], pictures: [], ledger: all };
+  assert.deepEqual(
+    [
+      ...checkReferences({ ...files, ledger: all, explainers }),
+      ...checkProse(alone).problems,
+      ...checkEvidence(alone, noWordings),
+    ],
+    [],
+  );
 });

@@ -38,6 +38,11 @@ describe('references', () => {
       ['claim:all-paid', 'claim:al-paid', 'Unknown claim "al-paid". Did you mean all-paid?'],
       ['country:fr', 'country:fra', 'Unknown country "fra". Did you mean fr?'],
       ['explainer:second', 'explainer:secnd', 'Unknown explainer "secnd". Did you mean second?'],
+      [
+        'question:how-long',
+        'question:how-lon',
+        'Unknown question "how-lon". Did you mean how-long?',
+      ],
     ] as const;
     for (const [from, to, message] of changes) {
       assertProblem(t, withChange(first, from, to), { file: first, passage: to, says: [message] });
@@ -46,7 +51,7 @@ describe('references', () => {
 
   test('an unknown id in front matter is reported in its line', (t) => {
     const changes = [
-      ['answers: [who-pays]', 'answers: [who-pays, who-pay]', 'Unknown question "who-pay"'],
+      ['[who-pays]', '[who-pays, who-pay: what-it-costs]', 'Unknown question "who-pay"'],
       ['  - fr-money', '  - fr-mony', 'Unknown fact "fr-mony". Did you mean fr-money?'],
       ['- pd-published:', '- pd-publishd:', 'Unknown fact "pd-publishd"'],
       ['related: [second]', 'related: [secnd]', 'Unknown explainer "secnd"'],
@@ -134,6 +139,170 @@ describe('references', () => {
       passage: 'fact: pd-publishd',
       says: ['Unknown fact "pd-publishd"'],
     });
+  });
+});
+
+describe('answers', () => {
+  test('a question that no article answers is reported in its line', (t) => {
+    const file = 'ledger/questions.yaml';
+    const files = withChange(
+      file,
+      '- id: how-long',
+      '- id: new-one\n  theme: money\n\n- id: how-long',
+    );
+    const words = 'words/en/questions.yaml';
+    const plain = 'new-one:\n  plain: Is this new?\n  variants: []\n\nhow-long:';
+    assertProblem(t, withChange(words, 'how-long:', plain, files), {
+      file,
+      passage: '- id: new-one',
+      says: ['No explainer answers "new-one" (Is this new?)', 'src/content/explainers/en/'],
+    });
+  });
+
+  test('a question that two articles answer is reported in the second', (t) => {
+    assertProblem(t, withChange(second, '[how-long,', '[how-long, who-pays: what-it-costs,'), {
+      file: second,
+      passage: 'answers:',
+      says: ['"who-pays" is answered by "first" already', '[text](question:who-pays)'],
+    });
+  });
+
+  test('a second question without a section of its own is reported', (t) => {
+    assertProblem(t, withChange(second, 'how-much: how-much', 'how-much'), {
+      file: second,
+      passage: 'answers:',
+      says: ['"how-much" names no section', '"how-much: id-of-its-section"'],
+    });
+  });
+
+  test('a section that does not exist, or answers twice, is reported', (t) => {
+    assertProblem(t, withChange(second, 'how-much: how-much', 'how-much: how-mutch'), {
+      file: second,
+      passage: 'answers:',
+      says: ['a section "how-mutch", which the page does not have', 'what-it-costs, how-much'],
+    });
+    const twice = withChange(second, '[how-long,', '[how-long: how-much,');
+    assertProblem(t, twice, {
+      file: second,
+      passage: 'answers:',
+      says: ['The section "how-much" answers two questions'],
+    });
+  });
+
+  test('a third-level heading is no section of its own', (t) => {
+    assertProblem(t, withChange(second, '## How much is it?', '### How much is it?'), {
+      file: second,
+      passage: 'answers:',
+      says: ['a section "how-much", which the page does not have'],
+    });
+  });
+});
+
+describe('pictures', () => {
+  const file = 'pictures/en/money.yaml';
+
+  test('an unknown fact is reported in its line', (t) => {
+    assertProblem(t, withChange(file, 'fact: fr-money', 'fact: fr-mony'), {
+      file,
+      passage: 'fr-mony',
+      says: ['Unknown fact "fr-mony". Did you mean fr-money?'],
+    });
+  });
+
+  test('an unknown picture is reported where it is shown', (t) => {
+    assertProblem(t, withChange(first, 'picture:money', 'picture:mony'), {
+      file: first,
+      passage: 'picture:mony',
+      says: ['Unknown picture "mony". Did you mean money?'],
+    });
+  });
+
+  test('a picture that no article shows is reported', (t) => {
+    const files = withChange(first, '[What people said](picture:money)', 'Text.');
+    const [problem, ...others] = problemsOf(
+      t,
+      withChange(second, '[What people said](picture:money)', 'Text.', files),
+    );
+    assert.deepEqual(others, []);
+    assert.match(problem?.message ?? '', /No article shows the picture "money"/);
+    assert.equal(problem?.file, `src/content/${file}`);
+  });
+
+  test('a row with a cell too few is reported in its line', (t) => {
+    const table = `kind: table
+title: A comparison
+summary: Two things are compared in one row.
+columns: [One, Two]
+rows:
+  - name: Money
+    cells:
+      - text: Some
+        fact: fr-money
+`;
+    assertProblem(
+      t,
+      { ...soundFiles, [file]: table },
+      {
+        file,
+        passage: '- name: Money',
+        says: ['The row "Money" has 1 cells, but there are 2 columns'],
+      },
+    );
+  });
+});
+
+describe('the page of a country', () => {
+  const file = 'countries/en/fr.md';
+
+  test('cites only what stands on the page', (t) => {
+    assertProblem(t, withChange(file, 'fact:fr-money', 'fact:pd-published'), {
+      file,
+      passage: 'pd-published',
+      says: ['"pd-published" does not stand on the page of France', 'whose first "who" is FR'],
+    });
+  });
+
+  test('has links that lead somewhere, and no headings of its own', (t) => {
+    const changes = [
+      ['explainer:first', 'explainer:frist', 'Unknown explainer "frist"'],
+      ['[an article](explainer:first)', '[a page](https://a.example/)', 'leads past the ledger'],
+      ['See [an', '\n\n## More {#more}\n\nSee [an', 'The summary has the heading "More"'],
+    ] as const;
+    for (const [from, to, message] of changes) {
+      assertProblem(t, withChange(file, from, to), {
+        file,
+        passage: to.trim().split('\n')[0] ?? '',
+        says: [message],
+      });
+    }
+  });
+
+  test('is missed where it is not there, and unknown where there is no country', (t) => {
+    const { [file]: page, ...others } = soundFiles;
+    assertProblem(t, others, {
+      file: 'ledger/countries.yaml',
+      passage: '- id: fr',
+      says: ['The page of "fr" has no summary', 'src/content/countries/en/fr.md'],
+    });
+    const [problem] = problemsOf(t, { ...soundFiles, 'countries/en/xx.md': page });
+    assert.match(problem?.message ?? '', /Unknown country "xx"/);
+  });
+});
+
+describe('tricks', () => {
+  test('an unknown trick, an unknown tip and an unused trick are reported', (t) => {
+    assertProblem(t, withChange('ledger/tricks.yaml', 'tip: look', 'tip: lok'), {
+      file: 'ledger/tricks.yaml',
+      passage: 'tip: lok',
+      says: ['Unknown tip "lok-for-the-date". Did you mean look-for-the-date?'],
+    });
+    assertProblem(t, withChange('ledger/claims.yaml', '  tricks: [no-source]\n', ''), {
+      file: 'ledger/tricks.yaml',
+      passage: '- id: no-source',
+      says: ['No claim uses the trick "no-source"'],
+    });
+    const both = problemsOf(t, withChange('ledger/claims.yaml', '[no-source]', '[no-sourc]'));
+    assert.match(both[0]?.message ?? '', /Unknown trick "no-sourc"\. Did you mean no-source\?/);
   });
 });
 

@@ -1,6 +1,14 @@
 /** The command scripts: the server, the browser search, the installer's judgement, new articles. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -459,7 +467,10 @@ describe('a new article', () => {
     assert.deepEqual(frontMatter['changes'], [
       { date: '2026-11-23', kind: 'published', text: 'First published.' },
     ]);
-    assert.match(body, /\n## What is not known yet \{#not-known\}\n\n- .*\n$/);
+    assert.match(
+      body,
+      /\n## What is not known yet \{#not-known\}\n\n- .*\n- Anything that happened after \d+ \w+ \d{4}, the date of our newest source\.\n$/,
+    );
   });
 
   test('has a section for each of several questions', () => {
@@ -474,9 +485,39 @@ describe('a new article', () => {
     assert.equal(theme, 'law-and-vote');
     const { frontMatter, body } = read(root, file);
     assert.equal(frontMatter['title'], 'Note: who votes, "really"?');
+    assert.deepEqual(frontMatter['answers'], ['uk-vote', { 'people-vote': 'people-vote' }]);
     assert.match(body, /^## Will MPs in Britain vote on it\? \{#uk-vote\}$/m);
     assert.match(body, /^## Can ordinary people vote on it\? \{#people-vote\}$/m);
     assert.equal(body.match(/^## /gm)?.length, 4);
+  });
+
+  test('adds its question to the list where the list does not have it', () => {
+    const root = project();
+    const title = 'What did "three" leaders sign: a treaty?';
+    const { file, answers } = newExplainer({ root, title, theme: 'law-and-vote', now });
+    const id = 'what-did-three-leaders-sign-a-treaty';
+    assert.deepEqual(answers, [id]);
+    assert.deepEqual(read(root, file).frontMatter['answers'], [id]);
+    const list = (path: string) => parse(readFileSync(join(root, path), 'utf8')) as unknown;
+    assert.deepEqual((list('src/content/ledger/questions.yaml') as unknown[]).at(-1), {
+      id,
+      theme: 'law-and-vote',
+    });
+    assert.deepEqual((list('src/content/words/en/questions.yaml') as Record<string, unknown>)[id], {
+      plain: title,
+      variants: [],
+    });
+  });
+
+  test('answers no question that another article answers', () => {
+    const root = project();
+    const taken = join(root, 'src/content/explainers/en/a-money-page.md');
+    writeFileSync(taken, '---\ntheme: money\nanswers: [other: part, who-pays: costs]\n---\n');
+    assert.throws(
+      () => newExplainer({ root, title: 'Who pays for this?', slug: 'again', now }),
+      sentence(/^"who-pays" is answered by a-money-page already; write there/),
+    );
+    assert.equal(existsSync(join(root, 'src/content/explainers/en/again.md')), false);
   });
 
   test('never takes the place of another', () => {

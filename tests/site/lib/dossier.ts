@@ -40,7 +40,8 @@ function list(pattern: string): unknown {
     .flatMap((file) => parse(readFileSync(join(ledgerFolder, file), 'utf8')) as unknown[]);
 }
 
-function one(file: string): unknown {
+/** A file below `src/content/`. */
+export function readYaml(file: string): unknown {
   return parse(readFileSync(join(projectRoot, 'src/content', file), 'utf8'));
 }
 
@@ -52,16 +53,38 @@ export const dossier = {
   claims: list('claims.yaml') as readonly Sourced[],
   countries: list('countries.yaml') as readonly CountryItem[],
   tips: list('tips.yaml') as readonly Sourced[],
-  coalition: one('ledger/coalition.yaml') as { fact: string; members: string[] },
+  tricks: list('tricks.yaml') as readonly Item[],
+  coalition: readYaml('ledger/coalition.yaml') as { fact: string; members: string[] },
 } as const;
 
 /** The English names of countries and institutions, by id. */
-export const countryNames = one('words/en/countries.yaml') as Record<string, { name: string }>;
+export const countryNames = readYaml('words/en/countries.yaml') as Record<string, { name: string }>;
 
 /** The slugs of the articles of the edition at the root of the site. */
 export const explainerSlugs: readonly string[] = globSync('*.{md,mdx}', {
   cwd: join(projectRoot, 'src/content/explainers/en'),
 }).map((file) => file.replace(/\.mdx?$/, ''));
+
+/** A question that an article answers, and in which section, where not as a whole. */
+export interface Answered {
+  readonly slug: string;
+  readonly question: string;
+  readonly section: string | undefined;
+}
+
+/** The questions that an article of the edition at the root answers, from its front matter. */
+export function answersOf(slug: string): Answered[] {
+  const folder = join(projectRoot, 'src/content/explainers/en');
+  const [file = ''] = globSync(`${slug}.{md,mdx}`, { cwd: folder });
+  const [, frontMatter = ''] =
+    /^---\n([\s\S]*?)\n---/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+  const { answers } = parse(frontMatter) as { answers: (string | Record<string, string>)[] };
+  return answers.flatMap((answer): Answered[] =>
+    typeof answer === 'string'
+      ? [{ slug, question: answer, section: undefined }]
+      : Object.entries(answer).map(([question, section]) => ({ slug, question, section })),
+  );
+}
 
 /**
  * What identifies a page on the web, however its address is written: no scheme, no `www.`, no

@@ -9,11 +9,11 @@ import { checkReferences } from '../../../src/checks/references.ts';
 import { ContentError, type Problem } from '../../../src/ledger/problems.ts';
 import { readLedger } from '../../../src/ledger/read.ts';
 
-const article = (slug: string, other: string) => `---
+const article = (slug: string, other: string, answers: string, more = '') => `---
 title: What does ${slug} mean for me?
 answer: Nobody has said yet what it means, and this answer has more than forty letters.
 theme: money
-answers: [who-pays]
+answers: [${answers}]
 keyFacts:
   - fr-money
   - pd-published: The declaration was published in Paris.
@@ -31,6 +31,10 @@ The text was [published](fact:pd-published) for the [truce](term:truce), says [F
 
 See [another page](explainer:${other}), [a claim](claim:all-paid) and [the sources](page:sources).
 
+It takes [long](question:how-long).
+
+[What people said](picture:money)
+${more}
 ## What is not known yet {#not-known}
 
 - How much [France](fact:fr-money) would pay.
@@ -107,9 +111,23 @@ fr-soldiers: { statement: France would send soldiers after a ceasefire. }
 `,
   'ledger/questions.yaml': `- id: who-pays
   theme: money
+
+- id: how-much
+  theme: money
+
+- id: how-long
+  theme: money
 `,
   'words/en/questions.yaml': `who-pays:
   plain: Who pays for all this?
+  variants: []
+
+how-much:
+  plain: How much does it cost?
+  variants: []
+
+how-long:
+  plain: How long does it take?
   variants: []
 `,
   'words/fr/questions.yaml': `who-pays:
@@ -128,6 +146,8 @@ fr-soldiers: { statement: France would send soldiers after a ceasefire. }
   'ledger/claims.yaml': `- id: all-paid
   date: 2026-01
   verdict: 'false'
+  about: [FR]
+  tricks: [no-source]
   verified: true
   sources: [rumour-post, lemonde-money]
 `,
@@ -157,8 +177,37 @@ fr-soldiers: { statement: France would send soldiers after a ceasefire. }
   'ledger/coalition.yaml': `fact: pd-published
 members: [fr, gb]
 `,
-  'explainers/en/first.md': article('first', 'second'),
-  'explainers/en/second.mdx': article('second', 'first'),
+  'ledger/tricks.yaml': `- id: no-source
+  tip: look-for-the-date
+`,
+  'words/en/tricks.yaml': `no-source:
+  name: It names no source
+  how: Nobody can look up where it comes from.
+`,
+  'pictures/en/money.yaml': `kind: bars
+title: What people said
+summary: Those for it stand on the left, those against on the right.
+bars:
+  - fact: fr-money
+    place: France
+    poll: A pollster, January 2026
+    question: Should France give money?
+    'yes': 40
+    'no': 35
+`,
+  'countries/en/fr.md': `---
+checked: 2026-11-23
+---
+
+[France](country:fr) promised [money](fact:fr-money), says the record. See [an article](explainer:first).
+`,
+  'explainers/en/first.md': article('first', 'second', 'who-pays'),
+  'explainers/en/second.mdx': article(
+    'second',
+    'first',
+    'how-long, how-much: how-much',
+    '\n## How much is it? {#how-much}\n\nNobody said.\n',
+  ),
 } as const;
 
 export type SoundFile = keyof typeof soundFiles;

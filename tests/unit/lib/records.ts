@@ -12,6 +12,7 @@ import type {
   Source,
   Term,
   Tip,
+  Trick,
 } from '../../../src/ledger/schemas.ts';
 
 type With<Item> = Partial<Item> & { readonly id: string };
@@ -71,6 +72,8 @@ export function claim(id: string): Claim {
     position: 0,
     date: '2026-01',
     verdict: 'false',
+    about: ['FR'],
+    tricks: [],
     verified: true,
     sources: ['a-source'],
     words: {
@@ -87,6 +90,13 @@ export function claim(id: string): Claim {
 
 export function tip(id: string): Tip {
   return { id, position: 0, sources: ['a-source'], words: { en: { tip: 'Look for the date.' } } };
+}
+
+export function trick(id: string): Trick {
+  const words = {
+    en: { name: 'It names no source', how: 'Nobody can look up where it comes from.' },
+  };
+  return { id, position: 0, tip: 'a-tip', words };
 }
 
 export function country(given: With<Country>): Country {
@@ -107,7 +117,7 @@ export function explainer(given: Partial<Explainer> = {}): Explainer {
     title: 'Who will pay for it?',
     answer: 'Nobody has said yet who would pay for it, and no sum has been named.',
     theme: 'money',
-    answers: ['who-pays'],
+    answers: [{ question: 'who-pays', section: undefined }],
     keyFacts: [],
     checked: '2026-11-23',
     related: ['other'],
@@ -127,8 +137,10 @@ export function ledgerOf(records: Partial<Records>): Ledger {
     claims: [],
     countries: [],
     tips: [],
+    tricks: [],
     coalition: { fact: 'a-fact', members: ['fr'] },
     explainers: [],
+    pictures: [],
     ...records,
   });
 }
