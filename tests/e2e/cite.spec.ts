@@ -73,7 +73,13 @@ test('only a phrase about a commitment stands on a line, and the line is the one
     rejected: 'solid',
   };
   const seen = new Set<string>();
-  for (const slug of [draftArticle.slug, 'what-was-agreed-in-paris', 'does-my-parliament-vote']) {
+  const slugs = [
+    draftArticle.slug,
+    'what-was-agreed-in-paris',
+    'does-my-parliament-vote',
+    'what-has-canada-promised',
+  ];
+  for (const slug of slugs) {
     await page.goto(`/explainers/${slug}/`);
     for (const phrase of await phrases(page).all()) {
       const { note } = await noteOf(page, phrase);

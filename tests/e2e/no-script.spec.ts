@@ -69,7 +69,14 @@ test('finds on the search page every explainer, every country and every term', a
   const explainers = ledger.explainers.filter(({ language }) => language === 'en');
   const countries = ledger.countries.filter(({ kind }) => kind === 'country');
   expect(below('explainers')).toEqual(
-    explainers.map(({ slug }) => `/explainers/${slug}/`).toSorted(),
+    explainers
+      .flatMap(({ slug, data }) => [
+        `/explainers/${slug}/`,
+        ...data.answers.flatMap(({ section }) =>
+          section === undefined ? [] : [`/explainers/${slug}/#${section}`],
+        ),
+      ])
+      .toSorted(),
   );
   expect(below('terms')).toEqual(ledger.terms.map(({ id }) => `/terms/${id}/`).toSorted());
   expect(below('countries')).toHaveLength(countries.length);
@@ -81,5 +88,7 @@ test('still sends the question with the address', async ({ page }) => {
   await page.getByRole('button', { name: 'Search' }).first().click();
   await expect(page).toHaveURL('/search/?q=who+pays%3F');
   await expect(page.getByRole('heading', { level: 1, name: 'Search' })).toBeVisible();
-  await expect(page.getByRole('main').getByRole('link', { name: 'Backstop' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'Backstop', exact: true }),
+  ).toBeVisible();
 });

@@ -11,8 +11,9 @@ test('every picture can be linked to, and says in words what it shows', async ({
     const figure = page.getByRole('figure').filter({ hasText: data.title });
     await expect(figure).toBeInViewport();
     await expect(figure.getByText(data.summary)).toBeVisible();
-    const link = figure.getByRole('link', { name: `Link to this: ${data.title}` });
+    const link = figure.getByRole('link', { name: /^Link to this/ });
     await expect(link).toHaveAttribute('href', `#fig-${slug}`);
+    await expect(link).toContainText(data.title);
     // Each number leads to a note.
     await figure
       .getByRole('link', { name: /^note \d+$/ })
@@ -58,7 +59,8 @@ for (const { width, heads } of [
     await expect(table.getByRole('columnheader')).toHaveText(heads ? data.columns : []);
     const [first] = await table.getByRole('cell').filter({ hasText: /\w/ }).all();
     const label = await first?.evaluate((cell) => getComputedStyle(cell, '::before').content);
-    expect(label).toBe(heads ? 'none' : `"${data.columns[0] ?? ''}" ": "`);
+    if (heads) expect(label).toBe('none');
+    else expect(label).toContain(data.columns[0]);
   });
 }
 
