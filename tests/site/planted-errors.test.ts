@@ -181,8 +181,8 @@ const mistakes: Readonly<Record<string, Mistake>> = {
   'a question that is answered elsewhere already': replaced(
     article,
     `answers: [${question},`,
-    'answers: [who-pays, ',
-    ['"who-pays" is answered by "', '[text](question:who-pays)'],
+    'answers: [are-we-at-war, ',
+    ['"are-we-at-war" is answered by "are-we-at-war"', '[text](question:are-we-at-war)'],
   ),
   'a question whose section is not there': replaced(
     article,
