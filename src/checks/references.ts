@@ -14,7 +14,13 @@ import type {
 import { factsOfCountry } from '../countries/stances.ts';
 import { linkKinds, UnknownIdError, type Ledger } from '../ledger/ledger.ts';
 import type { Problem } from '../ledger/problems.ts';
-import { outlineOf, type Outline, type PlainLink } from '../markdown/outline.ts';
+import {
+  outlineOf,
+  withoutLine,
+  type Outline,
+  type PlainLink,
+  type RecordLink,
+} from '../markdown/outline.ts';
 import { factsOfPicture } from '../pictures/facts.ts';
 
 const latinId = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -123,7 +129,7 @@ function checkLedgerIds({ ledger, locate }: LedgerFiles): Problem[] {
 }
 
 /** The front page names facts and articles that exist; what stands under a line is a commitment. */
-function checkHome({ data, language, locate }: HomeFile, ledger: Ledger): Problem[] {
+function checkHome({ data, locate }: HomeFile, ledger: Ledger): Problem[] {
   return [
     ...data.answer.flatMap(({ fact }, index) => {
       const place = locate(['answer', index, 'fact']);
@@ -139,9 +145,9 @@ function checkHome({ data, language, locate }: HomeFile, ledger: Ledger): Proble
         return [];
       }),
     ),
-    ...data.askedMost.flatMap((slug, index) =>
+    ...data.askedMost.flatMap((question, index) =>
       unlessFound(locate(['askedMost', index]), () => {
-        ledger.explainer(language, slug);
+        ledger.question(question);
         return [];
       }),
     ),
@@ -272,6 +278,16 @@ function checkExplainer(explainer: ExplainerFile, ledger: Ledger): Problem[] {
       ),
     ),
     ...checkForm(file, outline),
+    ...outline.links.flatMap((link) => checkTitle(file, link)),
+  ];
+}
+
+/** What stands in quotation marks behind an id says one thing only: that the phrase has no line. */
+function checkTitle(file: string, { kind, title, line }: RecordLink): Problem[] {
+  if (title === undefined || (title === withoutLine && kind === 'fact')) return [];
+  const message = `"${title}" behind a link means nothing.`;
+  return [
+    { file, line, message, remedy: `Only "${withoutLine}" behind a fact does; leave it out.` },
   ];
 }
 

@@ -19,6 +19,17 @@ export function formatDate(language: Language, date: string): string {
   return format.format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
 }
 
+/** The names of the twelve months as they stand in a date. */
+export function monthNames(language: Language): string[] {
+  return Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', day: 'numeric', month: 'long' })
+      .formatToParts(new Date(Date.UTC(2026, month, 1)))
+      .filter(({ type }) => type === 'month')
+      .map(({ value }) => value)
+      .join(''),
+  );
+}
+
 /** Names in a sentence: "France, Germany and Ukraine". */
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);

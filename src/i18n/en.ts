@@ -42,7 +42,8 @@ export const en = {
     mayHaveChanged: 'Things may have changed since then.',
     footer: {
       linesTitle: 'How to read the lines',
-      lines: 'A line is as firm as the words it stands for. Only commitments have one.',
+      lines:
+        'A line is as firm as the words it stands for. Only commitments have one. A rule of law, an event, a figure, an opinion or a gap has a number and no line.',
       siteTitle: 'This site',
       nothingLater: (date: string) =>
         `Our newest source is dated ${date}. We know of nothing later, and things may have changed since then.`,
@@ -128,6 +129,7 @@ export const en = {
     nuclear: 'Nuclear weapons',
     'where-when': 'Where and when',
     'law-and-vote': 'Law and votes',
+    history: 'Earlier agreements',
     money: 'Money',
     countries: 'Countries',
     america: 'America',
@@ -187,7 +189,8 @@ export const en = {
     back: (number: number) => `Back to note ${number} in the text`,
     factPage: 'About this fact',
     inNote: (number: number) => `(note ${number})`,
-    moreSources: (count: number) => plural(count, 'more source', 'more sources'),
+    moreSources: (count: number) =>
+      plural(count, 'more source', 'more sources').replace(' ', '\u00a0'),
     undated: 'undated',
     inLanguage: (language: string) => `in ${language}`,
     noDate: 'No date recorded',
@@ -195,6 +198,7 @@ export const en = {
 
   pictures: {
     link: 'Link to this',
+    key: 'The filled part is for, the outlined part against; the pale part between them gave no answer.',
     yes: (percent: number) => `${percent}% for`,
     no: (percent: number) => `${percent}% against`,
   },

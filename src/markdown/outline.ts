@@ -10,11 +10,19 @@ import { linkKinds, type LinkKind } from '../ledger/ledger.ts';
 /** The Markdown features of the site, the same for rendering and for checks. */
 export const features = { gfm: { footnotes: false }, headingAttributes: true } as const;
 
+/**
+ * The title of a citation whose phrase is not what is undertaken, but something about it: what is
+ * missing in a promise, or a forecast. It gets its number and no line: `[phrase](fact:id "no line")`.
+ */
+export const withoutLine = 'no line';
+
 /** A link to a record: `[phrase](fact:id)`. */
 export interface RecordLink {
   readonly kind: LinkKind;
   readonly id: string;
   readonly text: string;
+  /** What stands in quotation marks behind the id. */
+  readonly title?: string;
   readonly line: number;
 }
 
@@ -132,7 +140,8 @@ function recordLink(
   lineOf: (node: Nodes) => number,
 ): RecordLink | undefined {
   const record = url === undefined ? undefined : parseRecordUrl(url);
-  return record && { ...record, text: textOf(node), line: lineOf(node) };
+  const title = node.type === 'link' && node.title ? { title: node.title } : {};
+  return record && { ...record, text: textOf(node), ...title, line: lineOf(node) };
 }
 
 /** The address of a link that is written in HTML, or as an element of MDX. */

@@ -12,13 +12,15 @@ import {
   type HastVisitorContext,
 } from 'satteri';
 import { addressesOf, countrySlug } from '../i18n/addresses.ts';
+import { formatDate } from '../i18n/dates.ts';
 import { languages, rootLanguage, type Language } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Term } from '../ledger/schemas.ts';
 import { drawPicture, pictureAnchor } from '../pictures/picture.ts';
 import { element, link, text } from './elements.ts';
-import { parsePageUrl, parseRecordUrl } from './outline.ts';
+import { keepTogether } from './keep-together.ts';
+import { parsePageUrl, parseRecordUrl, withoutLine } from './outline.ts';
 import { createTermMatcher, type TermMatcher } from './term-matcher.ts';
 
 interface AstroData {
@@ -43,11 +45,13 @@ export function hastPlugins(currentLedger: () => Ledger) {
     return matcher;
   };
   return [
+    ({ fileURL }: { fileURL: URL | undefined }) => unbrokenFigures(languageOf(fileURL)),
     ({ fileURL }: { fileURL: URL | undefined }) => {
       const language = languageOf(fileURL);
       const ledger = currentLedger();
       return recordLinks({ ledger, language, matcher: matcherOf(ledger, language) });
     },
+    () => stopsWithTerms(),
     () => notKnownSection(),
   ];
 }
@@ -56,6 +60,17 @@ interface DocumentContext {
   readonly ledger: Ledger;
   readonly language: Language;
   readonly matcher: TermMatcher;
+}
+
+/** Figures stay on one line with what they count. Runs first, before texts are taken apart. */
+function unbrokenFigures(language: Language): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'unbroken-figures',
+    text(node, ctx) {
+      const kept = keepTogether(node.value, language);
+      if (kept !== node.value) ctx.replaceNode(node, text(kept));
+    },
+  });
 }
 
 /** Citations, explained terms and links to records, in the order of the text. */
@@ -74,12 +89,12 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
   };
 
   /** A link to a fact's note; without a phrase, its number alone. */
-  const cite = (id: string, phrase: ElementContent[] = []): Element => {
+  const cite = (id: string, phrase: ElementContent[] = [], hasLine = true): Element => {
     const { status } = ledger.fact(id);
     const isNew = !notes.has(id);
     const number = notes.get(id) ?? notes.size + 1;
     notes.set(id, number);
-    const isUnderlined = status !== undefined && phrase.length > 0;
+    const isUnderlined = hasLine && status !== undefined && phrase.length > 0;
     return element(
       'a',
       {
@@ -102,6 +117,10 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
       words,
       note: (fact) => cite(fact),
       status: (fact) => ledger.fact(fact).status,
+      month: (fact) => {
+        const { asOf } = ledger.fact(fact);
+        return asOf === null ? undefined : formatDate(language, asOf.slice(0, 7));
+      },
     });
   };
 
@@ -132,7 +151,7 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
           return located(node, ctx, () => {
             switch (kind) {
               case 'fact':
-                return cite(id, phrase);
+                return cite(id, phrase, node.properties['title'] !== withoutLine);
               case 'term': {
                 const term = ledger.term(id);
                 return explainedIds.has(id)
@@ -181,6 +200,28 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
       const data = astroData(ctx);
       // For the layout: ids of the facts cited, in the order of their numbers.
       if (data) data.frontmatter['notes'] = [...notes.keys()];
+    },
+  });
+}
+
+/**
+ * A line may break behind a button, and a stop would begin the next one. So what closes a term goes
+ * with its button into a span that does not break.
+ */
+function stopsWithTerms(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'stops-with-terms',
+    element: {
+      filter: ['button'],
+      visit(node, ctx) {
+        const parent = ctx.parent(node);
+        const index = ctx.indexOf(node);
+        const next = index === undefined ? undefined : parent.children[index + 1];
+        const stop = next?.type === 'text' ? /^[.,;:!?)’”]+/u.exec(next.value)?.[0] : undefined;
+        if (next?.type !== 'text' || stop === undefined) return;
+        ctx.replaceNode(node, element('span', { className: ['keep'] }, [node as Element, stop]));
+        ctx.replaceNode(next, text(next.value.slice(stop.length)));
+      },
     },
   });
 }

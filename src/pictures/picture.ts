@@ -16,6 +16,8 @@ export interface PictureContext {
   readonly note: (fact: string) => Element;
   /** How firm a fact is; undefined where it is no commitment. */
   readonly status: (fact: string) => Status | undefined;
+  /** The month for which a fact holds, in words; undefined where it has no date. */
+  readonly month: (fact: string) => string | undefined;
 }
 
 /** The id of a picture on its page: the part of an address that leads to it. */
@@ -99,21 +101,24 @@ function drawLadder(rungs: Kind<'ladder'>['rungs'], context: PictureContext): El
 /** A table in which each row has its bar; the figures stand in words beside it. */
 function drawBars(bars: Kind<'bars'>['bars'], context: PictureContext): Element {
   const words = context.words.pictures;
-  return element(
-    'ul',
-    { className: ['bars'] },
-    bars.map(({ fact, place, poll, question, yes, no }) =>
-      element('li', {}, [
-        element('p', {}, [
-          element('b', {}, [place]),
-          ` ${words.yes(yes)}, ${words.no(no)}`,
-          context.note(fact),
+  return element('div', {}, [
+    element('p', { className: ['meta', 'bars-key'] }, [words.key]),
+    element(
+      'ul',
+      { className: ['bars'] },
+      bars.map(({ fact, place, poll, question, yes, no }) =>
+        element('li', {}, [
+          element('p', {}, [
+            element('b', {}, [[place, context.month(fact)].filter(Boolean).join(', ')]),
+            ` ${words.yes(yes)}, ${words.no(no)}`,
+            context.note(fact),
+          ]),
+          bar(yes, no),
+          element('p', { className: ['meta'] }, [`${question} ${poll}.`]),
         ]),
-        bar(yes, no),
-        element('p', { className: ['meta'] }, [`${question} ${poll}.`]),
-      ]),
+      ),
     ),
-  );
+  ]);
 }
 
 /** One bar: for it from the left, against it from the right, the rest open between them. */

@@ -76,10 +76,13 @@ export function cleanQuery(typed: string): string {
 export async function search(engine: Engine, typed: string, most = 20): Promise<SearchAnswer> {
   const query = cleanQuery(typed);
   if (query === '') return { query, results: [], total: 0 };
-  const found = await engine.search(query);
-  const all = found?.results ?? [];
+  const answer = await engine.search(query);
+  const all = answer?.results ?? [];
   const data = await Promise.all(all.slice(0, most).map((result) => result.data()));
-  const results = data.map(toResult).filter((result) => speaksOf(query, result));
+  const results = data
+    .map((found) => ({ result: toResult(found), meta: found.meta }))
+    .filter(({ result }) => speaksOf(query, result))
+    .map(({ result, meta }) => ({ ...result, excerpt: readable(result.excerpt, meta) }));
   const dropped = data.length - results.length;
   return { query, results, total: results.length === 0 ? 0 : all.length - dropped };
 }
@@ -120,6 +123,19 @@ function toResult(data: EngineData): SearchResult {
     kind: resultKinds.find((kind) => kind === data.meta['kind']) ?? 'page',
     excerpt: excerptPieces(best?.excerpt ?? data.excerpt),
   };
+}
+
+/**
+ * What to show of a page: the text round the match, or what the page says first, where the match is
+ * in other words for it, which are for finding and not for reading.
+ */
+function readable(
+  excerpt: readonly ExcerptPiece[],
+  { aliases = '', lead }: EngineData['meta'],
+): readonly ExcerptPiece[] {
+  const text = excerpt.map((piece) => piece.text).join('');
+  const listed = aliases.split(', ').filter((alias) => alias.length > 3 && text.includes(alias));
+  return listed.length > 1 && lead !== undefined ? [{ text: lead, marked: false }] : excerpt;
 }
 
 /** Turns Pagefind's excerpt, which is HTML with `<mark>`, into plain pieces of text. */

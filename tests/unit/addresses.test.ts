@@ -168,8 +168,8 @@ describe('interface words', () => {
 
   test('numbers of things are said in the right form', () => {
     const { notes } = wordsOf('en');
-    assert.equal(notes.moreSources(0), '0 more sources');
-    assert.equal(notes.moreSources(1), '1 more source');
-    assert.equal(notes.moreSources(1234), '1,234 more sources');
+    assert.equal(notes.moreSources(0), '0\u00a0more sources');
+    assert.equal(notes.moreSources(1), '1\u00a0more source');
+    assert.equal(notes.moreSources(1234), '1,234\u00a0more sources');
   });
 });

@@ -131,6 +131,19 @@ describe('citations', () => {
     assert.ok(!number.within.includes('u'));
   });
 
+  test('a phrase about a commitment has no line where its author says so', async () => {
+    const { html, notes } = await renderMarkdown(
+      ledger,
+      'They named [no sum](fact:is-promised "no line") for [this](fact:is-promised).',
+    );
+    assert.deepEqual(notes, ['is-promised']);
+    const [about, itself] = select(html, { tag: 'a', name: 'cite' });
+    assert.equal(about?.attributes['data-status'], undefined);
+    assert.equal(itself?.attributes['data-status'], 'promised');
+    assert.equal(select(html, { tag: 'u' }).length, 1);
+    assert.ok(!html.includes('title='));
+  });
+
   test('each document is numbered from one, also with the same set of plugins', async () => {
     const first = await renderMarkdown(ledger, '[A](fact:event-one)');
     const second = await renderMarkdown(ledger, '[B](fact:event-two)');
@@ -237,6 +250,17 @@ describe('explained terms', () => {
     assert.deepEqual(definitionsIn(html), ['t-osce', 't-ceasefire', 't-agreement']);
     const [paragraph] = elementsIn(html).filter(({ tag }) => tag === 'p');
     assert.equal(paragraph?.text, 'The OSCE saw a ceasefire, then an agreement.');
+  });
+
+  test('a stop stays with the term before it, whether the author marked the term or not', async () => {
+    for (const source of ['a ceasefire. And', 'a [ceasefire](term:ceasefire). And']) {
+      const { html } = await renderMarkdown(ledger, source);
+      assert.equal(elementsIn(html).find(({ tag }) => tag === 'p')?.text, 'a ceasefire. And');
+      assert.equal(select(html, { tag: 'span', name: 'keep' })[0]?.text, 'ceasefire.');
+      assert.deepEqual(explainedIn(html), [['ceasefire', 't-ceasefire']]);
+    }
+    const { html } = await renderMarkdown(ledger, 'a [ceasefire](term:ceasefire) and more');
+    assert.deepEqual(select(html, { tag: 'span', name: 'keep' }), []);
   });
 
   test('no term is explained in a heading, a link, a citation or code', async () => {

@@ -392,6 +392,20 @@ describe('the form of an article', () => {
     }
   });
 
+  test('words in quotation marks behind a link are reported, but for those that have a meaning', (t) => {
+    const from = '[published](fact:pd-published)';
+    const link = (title: string, target = 'fact:pd-published') =>
+      `[published](${target} "${title}")`;
+    assert.deepEqual(problemsOf(t, withChange(first, from, link('no line'))), []);
+    for (const wrong of [link('noline'), link('no line', 'claim:all-paid')]) {
+      assertProblem(t, withChange(first, from, wrong), {
+        file: first,
+        passage: wrong,
+        says: ['behind a link means nothing', 'Only "no line" behind a fact does'],
+      });
+    }
+  });
+
   test('a link that is written with its address elsewhere is checked like any other', (t) => {
     const past = '[a claim][there]\n\n[there]: https://a.example/\n';
     assert.equal(problemsOf(t, withChange(first, '[a claim](claim:all-paid)', past)).length, 1);

@@ -358,6 +358,24 @@ describe('a search', () => {
     assert.equal(results[0].kind, 'page');
   });
 
+  test('a list of other words for a page is never shown; what the page says first is', async () => {
+    const meta = {
+      title: 'Are we at war?',
+      kind: 'explainer',
+      aliases: 'world war three, is canada at war, ww3',
+      lead: 'No. We found no declaration of war.',
+    };
+    const excerpt = 'No declaration. world war three, is canada at war, <mark>ww3</mark>';
+    const found = await search(fake([page({ excerpt, meta })]).engine, 'ww3');
+    assert.deepEqual(found.results[0]?.excerpt, [{ text: meta.lead, marked: false }]);
+    // Its words still decide whether the page speaks of the query at all.
+    const nonsense = await search(fake([page({ excerpt, meta })]).engine, 'zzqx');
+    assert.deepEqual(nonsense.results, []);
+    const text = 'They said that <mark>world war three</mark> was not near.';
+    const [shown] = (await search(fake([page({ excerpt: text, meta })]).engine, 'world')).results;
+    assert.equal(shown?.excerpt[1]?.text, 'world war three');
+  });
+
   test('a failure of the engine is passed on', async () => {
     const engine: Engine = { search: () => Promise.reject(new Error('offline')) };
     await assert.rejects(search(engine, 'war'), /offline/);
