@@ -81,6 +81,7 @@ export const themes = [
   'nuclear',
   'where-when',
   'law-and-vote',
+  'history',
   'money',
   'countries',
   'america',
@@ -395,7 +396,7 @@ export const home = z.strictObject({
     .array(z.strictObject({ fact: id, text: z.string().max(160) }))
     .min(4)
     .max(6),
-  /** Slugs of the explainers that are asked for most. */
+  /** Ids of the questions that are asked most. */
   askedMost: z.array(id).min(4),
   /** What is still not known: a fact that says so, and one plain sentence. */
   notKnown: z.array(z.strictObject({ fact: id, text: z.string().max(200) })).min(2),

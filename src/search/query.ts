@@ -82,9 +82,15 @@ export async function search(engine: Engine, typed: string, most = 20): Promise<
   const results = data
     .map((found) => ({ result: toResult(found), meta: found.meta }))
     .filter(({ result }) => speaksOf(query, result))
-    .map(({ result, meta }) => ({ ...result, excerpt: readable(result.excerpt, meta) }));
+    .map(({ result, meta }) => ({ ...result, excerpt: readable(result.excerpt, meta) }))
+    .toSorted((a, b) => Number(isCalled(query, b)) - Number(isCalled(query, a)));
   const dropped = data.length - results.length;
   return { query, results, total: results.length === 0 ? 0 : all.length - dropped };
+}
+
+/** Whether a page is called just what was asked for: "canada" asks for the page "Canada" first. */
+function isCalled(query: string, { title }: SearchResult): boolean {
+  return wordsIn(query).join(' ') === wordsIn(title).join(' ');
 }
 
 /** How many letters a word of the query and a word of the page must share at the beginning. */

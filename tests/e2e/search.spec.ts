@@ -48,9 +48,14 @@ test('a reader types a question into the box of any page and presses Enter', asy
 });
 
 test('the best answers come first: the term, the article, the country', async ({ page }) => {
-  await ask(page, 'backstop');
+  await ask(page, 'snapback');
   await expect(results(page).first()).toContainText('Term');
-  expect((await addresses(page))[0]).toMatch(/^\/terms\/backstop\//);
+  expect((await addresses(page))[0]).toMatch(/^\/terms\/snapback\//);
+
+  await ask(page, 'backstop');
+  const backstop = (await addresses(page)).slice(0, 3).map((address) => address.split('#')[0]);
+  expect(backstop).toContain('/explainers/backstop-tripwire-hub/');
+  expect(backstop).toContain('/terms/backstop/');
 
   await ask(page, 'Canada');
   const canada = (await addresses(page)).slice(0, 3).map((address) => address.split('#')[0]);
@@ -127,7 +132,7 @@ test('the back button leads from a result to the question and its results', asyn
 
 test('the back button leads from the second question to the first', async ({ page }) => {
   await page.goto('/search/');
-  for (const question of ['backstop', 'Canada']) {
+  for (const question of ['snapback', 'Canada']) {
     await box(page).clear();
     await box(page).pressSequentially(question);
     // As a person types: the results are there before Enter is pressed.
@@ -136,10 +141,10 @@ test('the back button leads from the second question to the first', async ({ pag
     await expect(page).toHaveURL(`/search/?q=${question}`);
   }
   await page.goBack();
-  await expect(page).toHaveURL('/search/?q=backstop');
-  await expect(box(page)).toHaveValue('backstop');
-  await expect(status(page)).toContainText('“backstop”');
-  expect((await addresses(page))[0]).toMatch(/^\/terms\/backstop\//);
+  await expect(page).toHaveURL('/search/?q=snapback');
+  await expect(box(page)).toHaveValue('snapback');
+  await expect(status(page)).toContainText('“snapback”');
+  expect((await addresses(page))[0]).toMatch(/^\/terms\/snapback\//);
 
   await page.goForward();
   await expect(box(page)).toHaveValue('Canada');

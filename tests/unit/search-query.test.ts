@@ -358,6 +358,17 @@ describe('a search', () => {
     assert.equal(results[0].kind, 'page');
   });
 
+  test('a page that is called just what was asked for comes first', async () => {
+    const pages = ['Who pays for Türkiye?', 'Türkiye', 'Türkiye and the sea'].map((title) =>
+      page({ url: `/${title}/`, excerpt: '<mark>Türkiye</mark>', meta: { title } }),
+    );
+    const { results } = await search(fake(pages).engine, ' turkiye ');
+    assert.deepEqual(
+      results.map(({ title }) => title),
+      ['Türkiye', 'Who pays for Türkiye?', 'Türkiye and the sea'],
+    );
+  });
+
   test('a list of other words for a page is never shown; what the page says first is', async () => {
     const meta = {
       title: 'Are we at war?',
