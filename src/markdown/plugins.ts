@@ -219,7 +219,7 @@ function stopsWithTerms(): HastPluginDefinition {
         const next = index === undefined ? undefined : parent.children[index + 1];
         const stop = next?.type === 'text' ? /^[.,;:!?)’”]+/u.exec(next.value)?.[0] : undefined;
         if (next?.type !== 'text' || stop === undefined) return;
-        ctx.replaceNode(node, element('span', { className: ['keep'] }, [node as Element, stop]));
+        ctx.replaceNode(node, element('span', { className: ['keep'] }, [node, stop]));
         ctx.replaceNode(next, text(next.value.slice(stop.length)));
       },
     },
