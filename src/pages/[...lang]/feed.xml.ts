@@ -11,8 +11,8 @@ import { settings } from '../../site.ts';
 
 export const getStaticPaths = editionPaths;
 
-/** How many changes the feed holds. */
-const length = 50;
+/** How many changes the feed holds: more than there are articles, so that each is in it. */
+const length = 200;
 
 export const GET: APIRoute<{ language: Edition }> = ({ props: { language } }) => {
   const words = wordsOf(language);
