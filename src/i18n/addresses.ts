@@ -16,6 +16,7 @@ const sections = {
   about: 'about/',
   corrections: 'about/corrections/',
   feed: 'feed.xml',
+  opensearch: 'opensearch.xml',
 } as const;
 
 export type Section = keyof typeof sections;

@@ -28,6 +28,8 @@ export const en = {
   site: {
     name: 'Guarantees Explained',
     nameParts: ['Guarantees', 'Explained'],
+    /** For the address bar of a browser: 16 letters at most. */
+    shortName: 'Guarantees',
     description:
       'What the security guarantees for Ukraine mean for ordinary people: what is agreed, what is only promised, what depends on an “if”, and what nobody has decided.',
     skip: 'Skip to the text',
@@ -284,6 +286,14 @@ export const en = {
   },
 
   countries: {
+    /** How readers ask for a country; for the search only. */
+    askedAs: (name: string) => [
+      `What has ${name} promised?`,
+      `Is ${name} sending soldiers?`,
+      `How does ${name} help Ukraine?`,
+      `What is the role of ${name}?`,
+      `Who decides in ${name}?`,
+    ],
     title: 'Who promised what',
     lead: 'Most countries tie any part to a ceasefire. Some have ruled out soldiers; many have not decided.',
     description:
@@ -348,7 +358,24 @@ export const en = {
     count: (count: number, query: string) =>
       `${plural(count, 'result', 'results')} for “${query}”.`,
     none: (query: string) =>
-      `Nothing found for “${query}”. Try other words, or look through the list below.`,
+      `Nothing found for “${query}”. This site has nothing on it, or calls it something else.`,
+    shortAnswer: 'Short answer',
+    checked: (date: string) => `Checked on ${date}`,
+    /** Said before what was really searched for. */
+    corrected: 'Showing results for',
+    /** Said before what was typed, which is a link. */
+    instead: 'Search instead for',
+    askedMost: 'What readers ask most',
+    filter: 'Show',
+    everything: (count: number) => `Everything (${count})`,
+    ofKind: (kind: string, count: number) => `${kind} (${count})`,
+    kindsMany: {
+      explainer: 'Explainers',
+      term: 'Terms',
+      claim: 'Claims checked',
+      country: 'Countries',
+      page: 'Pages',
+    },
     failed: 'The search could not be loaded. The list below has every page.',
     kinds: {
       explainer: 'Explainer',
@@ -357,10 +384,18 @@ export const en = {
       country: 'Country',
       page: 'Page',
     },
-    showing: (shown: number, all: number) => `Showing the first ${shown} of ${all}.`,
   },
 
   about: {
+    /** How readers ask for the page about this site; for the search only. */
+    askedAs: [
+      'About this site',
+      'Who makes this site?',
+      'Who runs this website?',
+      'Who pays for this website?',
+      'How do you check facts?',
+      'Is this site independent?',
+    ],
     who: 'Who makes this site',
     inNumbers: 'In numbers',
     facts: 'Facts in the ledger',

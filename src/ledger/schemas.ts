@@ -184,6 +184,9 @@ export const source = z.strictObject({
   }),
 });
 
+/** Everyday wordings by the editors, for those who do not know the word. For search, never shown. */
+const alsoAsked = z.array(z.string()).optional();
+
 /** A question that readers ask; each is answered by an explainer or a section of one. */
 export const question = z.strictObject({
   id,
@@ -195,6 +198,8 @@ export const question = z.strictObject({
       plain: z.string().min(8),
       /** How readers put it, mistakes included. For search, never shown. */
       variants: z.array(z.string()),
+      /** Further everyday wordings, by the editors. For search, never shown. */
+      alsoAsked,
     }),
   ),
 });
@@ -216,6 +221,7 @@ export const term = z.strictObject({
       }),
       /** Other names and frequent misspellings. For search, never shown. */
       also: z.array(z.string()),
+      alsoAsked,
       /** Forms of the name that the stemmer does not find in a text: "ratified". */
       forms: z.array(z.string()).optional(),
     }),
@@ -249,6 +255,7 @@ export const claim = z.strictObject({
       /** The reasons for the verdict. */
       why: z.string().min(20),
       note: z.string().optional(),
+      alsoAsked,
     }),
   ),
 });

@@ -1,11 +1,14 @@
 /**
  * The search page in the browser. Without it the form still leads here and the page lists
- * everything. Results are built with DOM calls only, so that nothing a reader types, and nothing in
- * the index, can become markup.
+ * everything.
  */
 import { wordsOf } from '../i18n/words.ts';
-import type { Language } from '../i18n/languages.ts';
-import { cleanQuery, search, type Engine, type SearchAnswer, type SearchResult } from './query.ts';
+import type { Edition } from '../i18n/languages.ts';
+import { cleanQuery } from './clean.ts';
+import { resultKinds, type ResultKind } from './kinds.ts';
+import { lazily, loadEngine, loadSearch } from './load.ts';
+import type { SearchAnswer } from './query.ts';
+import { correctionLine, kindChoices, resultItem, shortAnswer } from './render.ts';
 
 /** How long typing must pause before a search starts, in milliseconds. */
 const pause = 180;
@@ -13,48 +16,87 @@ const pause = 180;
 /** Brings the page to life. Does nothing where its parts are missing. */
 export function startSearchPage(): void {
   const app = document.querySelector<HTMLElement>('#search-app');
-  const input = document.querySelector<HTMLInputElement>('input[name=q]');
-  const status = document.querySelector<HTMLElement>('#search-status');
-  const list = document.querySelector<HTMLOListElement>('#search-results');
-  if (!app || !input?.form || !status || !list) return;
+  const input = document.querySelector<HTMLInputElement>('main input[name=q]');
+  const status = app?.querySelector<HTMLElement>('#search-status');
+  const correction = app?.querySelector<HTMLElement>('#search-correction');
+  const short = app?.querySelector<HTMLElement>('#short-answer');
+  const filter = app?.querySelector<HTMLElement>('#search-filter');
+  const choices = filter?.querySelector<HTMLElement>('div');
+  const list = app?.querySelector<HTMLOListElement>('#search-results');
+  const nothing = app?.querySelector<HTMLElement>('#search-nothing');
+  if (!app || !input?.form || !status || !correction || !short) return;
+  if (!filter || !choices || !list || !nothing) return;
 
-  const words = wordsOf((app.dataset['language'] ?? 'en') as Language).search;
-  const engine = lazyEngine(
-    `${app.dataset['bundle'] ?? '/pagefind/'}pagefind.js`,
-    app.dataset['base'] ?? '/',
-  );
+  const language = (app.dataset['language'] ?? 'en') as Edition;
+  const words = wordsOf(language).search;
+  const { bundle = '/pagefind/', base = '/' } = app.dataset;
+  const engine = lazily(() => loadEngine(bundle, base));
+  const search = lazily(() => loadSearch(language, app.dataset['lexicon'] ?? '', engine));
   let latest = 0;
   // The address of the question that was asked last: typing another one begins a new entry in the
   // history, further typing keeps that entry in step.
   let asked = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let shown: SearchAnswer | undefined;
+
+  const clear = (): void => {
+    shown = undefined;
+    delete app.dataset['answered'];
+    for (const part of [list, correction, short, choices]) part.replaceChildren();
+    for (const part of [list, correction, short, filter, nothing]) part.hidden = true;
+    status.textContent = '';
+  };
 
   const show = async (typed: string): Promise<void> => {
     const turn = (latest += 1);
     const query = cleanQuery(typed);
     if (query === '') {
-      clear(list, status);
+      clear();
       return;
     }
-    if (list.hidden) status.textContent = words.loading;
+    if (!shown) status.textContent = words.loading;
     try {
-      const answer = await search(await engine(), query);
-      if (turn === latest) render(answer);
+      const { first, whole } = (await search())(query);
+      if (turn !== latest) return;
+      if (first) render(first);
+      const answer = first ? await whole().catch(() => first) : await whole();
+      if (turn === latest && answer !== first) render(answer);
     } catch {
       if (turn !== latest) return;
-      clear(list, status);
+      clear();
       status.textContent = words.failed;
     }
   };
 
-  const render = ({ query, results, total }: SearchAnswer): void => {
-    list.replaceChildren(...results.map((result) => resultItem(result, words)));
-    list.hidden = results.length === 0;
-    const shown = results.length < total ? ` ${words.showing(results.length, total)}` : '';
-    status.textContent = total === 0 ? words.none(query) : words.count(total, query) + shown;
+  const render = (answer: SearchAnswer): void => {
+    shown = answer;
+    const { query, results, corrections, short: place } = answer;
+    const kind = results.some((result) => result.kind === kindInAddress())
+      ? kindInAddress()
+      : undefined;
+    const listed = results.filter((result) => kind === undefined || result.kind === kind);
+    list.replaceChildren(...listed.map((result) => resultItem(result, words)));
+    list.hidden = listed.length === 0;
+    nothing.hidden = results.length > 0;
+    short.replaceChildren(...(place ? shortAnswer(place, words) : []));
+    short.hidden = !place;
+    correction.replaceChildren(
+      ...(corrections.length > 0 ? correctionLine(answer, words, addressFor) : []),
+    );
+    correction.hidden = corrections.length === 0;
+    choices.replaceChildren(...kindChoices(results, kind, words));
+    filter.hidden = choices.childElementCount === 0;
+    status.textContent =
+      listed.length === 0 ? words.none(query) : words.count(listed.length, query);
+    app.dataset['answered'] = query;
   };
 
-  input.addEventListener('focus', () => void engine().catch(() => undefined), { once: true });
+  // The lexicon first: it answers most questions alone.
+  const warm = (): void =>
+    void search()
+      .then(engine)
+      .catch(() => undefined);
+  input.addEventListener('focus', warm, { once: true });
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -73,6 +115,15 @@ export function startSearchPage(): void {
     asked = address;
     void show(input.value);
   });
+  filter.addEventListener('change', () => {
+    const value = filter.querySelector<HTMLInputElement>(':checked')?.value ?? '';
+    history.replaceState(null, '', addressFor(input.value, value));
+    asked = here();
+    if (!shown) return;
+    render(shown);
+    // The choices were made anew: the cursor stays on the one that was taken.
+    filter.querySelector<HTMLInputElement>(':checked')?.focus();
+  });
   const fromAddress = (): void => {
     input.value = new URLSearchParams(location.search).get('q') ?? '';
     asked = here();
@@ -82,59 +133,19 @@ export function startSearchPage(): void {
   fromAddress();
 }
 
-/** Loads the engine once, when it is first asked for; tries again after a failure. */
-function lazyEngine(url: string, base: string): () => Promise<Engine> {
-  let loading: Promise<Engine> | undefined;
-  return () => {
-    loading ??= import(/* @vite-ignore */ url).then(
-      async (pagefind: Engine & { options(o: object): Promise<void>; init(): Promise<void> }) => {
-        await pagefind.options({ baseUrl: base, excerptLength: 28 });
-        await pagefind.init();
-        return pagefind;
-      },
-    );
-    loading.catch(() => (loading = undefined));
-    return loading;
-  };
+/** The address of a query, and of a kind of page where only that is shown. */
+function addressFor(typed: string, kind = ''): string {
+  const query = cleanQuery(typed);
+  if (query === '') return location.pathname;
+  return `${location.pathname}?${new URLSearchParams({ q: query, ...(kind === '' ? {} : { kind }) })}`;
 }
 
-function addressFor(typed: string): string {
-  const query = cleanQuery(typed);
-  return query === ''
-    ? location.pathname
-    : `${location.pathname}?${new URLSearchParams({ q: query })}`;
+function kindInAddress(): ResultKind | undefined {
+  const wanted = new URLSearchParams(location.search).get('kind');
+  return resultKinds.find((kind) => kind === wanted);
 }
 
 /** The address that is shown, without a fragment. */
 function here(): string {
   return location.pathname + location.search;
-}
-
-function clear(list: HTMLElement, status: HTMLElement): void {
-  list.replaceChildren();
-  list.hidden = true;
-  status.textContent = '';
-}
-
-function resultItem(
-  { title, url, section, kind, excerpt }: SearchResult,
-  words: ReturnType<typeof wordsOf>['search'],
-): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.append(section === undefined ? title : `${title} – ${section}`);
-  const label = document.createElement('span');
-  label.className = 'meta';
-  label.append(words.kinds[kind]);
-  const text = document.createElement('p');
-  for (const piece of excerpt) {
-    if (piece.marked) {
-      const mark = document.createElement('mark');
-      mark.append(piece.text);
-      text.append(mark);
-    } else text.append(piece.text);
-  }
-  item.append(label, link, text);
-  return item;
 }

@@ -1,171 +1,167 @@
 /**
- * The seam between the search page and the engine: takes what a reader typed, gives results in the
- * site's own terms. Nothing here touches the page, and nothing in the page knows Pagefind.
+ * The site's search: reads a worried question, ranks what is known to answer it, and asks Pagefind
+ * for the full text. Nothing here touches the page.
  */
-import { resultKinds, type ResultKind } from './kinds.ts';
-
-/** A page that was found. */
-export interface SearchResult {
-  readonly title: string;
-  /** The address, with the fragment of the section that matches best. */
-  readonly url: string;
-  /** The heading of that section; undefined where the page as a whole matches. */
-  readonly section: string | undefined;
-  readonly kind: ResultKind;
-  /** Pieces of text round the match; `marked` ones are the words that matched. */
-  readonly excerpt: readonly ExcerptPiece[];
-}
-
-export interface ExcerptPiece {
-  readonly text: string;
-  readonly marked: boolean;
-}
+import { cleanQuery } from './clean.ts';
+import { searchPages, type Engine, type ExcerptPiece, type SearchResult } from './engine.ts';
+import { createVocabulary, interpret, type Correction, type Slot } from './interpret.ts';
+import type { SearchLanguage } from './languages/language.ts';
+import type { Lexicon, Place } from './lexicon.ts';
+import { createRanking, type Ranked } from './rank.ts';
+import { wordsIn } from './words.ts';
 
 /** What a search gave. */
 export interface SearchAnswer {
-  /** What was really searched for, after cleaning. */
+  /** What was asked, after cleaning. */
   readonly query: string;
-  /** The best results, best first, at most as many as asked for. */
+  /** Words that were read as others; none where the query was taken as it stands. */
+  readonly corrections: readonly Correction[];
+  /** The place whose wording is close to what is asked; its lead is the short answer. */
+  readonly short: Place | undefined;
+  /** The results, best first. One page comes once. */
   readonly results: readonly SearchResult[];
-  /** How many there are in all. */
-  readonly total: number;
 }
 
-/** The part of Pagefind's browser API that is used. */
-export interface Engine {
-  search(query: string): Promise<{ results: readonly { data(): Promise<EngineData> }[] } | null>;
+/** An answer in two steps: what is known at once, and the same with what the full text holds. */
+export interface SearchSteps {
+  /** Undefined where only the full text can tell. */
+  readonly first: SearchAnswer | undefined;
+  /**
+   * Asks the full text too; begins with the results of the first step. Rejects where the engine
+   * cannot be reached.
+   */
+  readonly whole: () => Promise<SearchAnswer>;
 }
 
-/** A page as Pagefind describes it. */
-export interface EngineData {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string | undefined>>;
-  readonly sub_results: readonly {
-    readonly title: string;
-    readonly url: string;
-    readonly excerpt: string;
-  }[];
+export interface Search {
+  /**
+   * Answers a query.
+   *
+   * @param typed what the reader typed, of any length and content
+   * @returns an answer; without results for an empty query, and for one about something else
+   */
+  (typed: string): SearchSteps;
 }
 
-/** The longest query that is searched; what is longer is cut. In characters. */
-export const longestQuery = 200;
+/** How much of what is asked a place must speak of, and how well it must fit, to be a result. */
+const least = { coverage: 0.5, score: 0.45 };
 
-/** A query without needless white space and control characters, cut at a bearable length. */
-export function cleanQuery(typed: string): string {
-  return typed
-    .slice(0, longestQuery * 4)
-    .toWellFormed()
-    .replace(/\p{Cf}+/gu, '')
-    .normalize('NFC')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, longestQuery)
-    .toWellFormed()
-    .trim();
-}
+/** The same for a long question of which the site has every word: something is better than nothing. */
+const leastKnowing = { words: 4, coverage: 0.33, score: 0.38 };
+
+/** How close a wording must be for its answer to stand above the results. */
+const closeEnough = 0.62;
+
+/** How many results from the places, and how many at all. */
+const most = { places: 10, all: 20 };
 
 /**
- * Searches.
- *
- * @param typed what the reader typed, of any length and content
- * @param most how many results at most
- * @returns an answer; without results for an empty query
- * @throws whatever the engine throws, when it cannot be reached
+ * @param lexicon what the search knows of the edition
+ * @param engine gives Pagefind, loading it where need be
  */
-export async function search(engine: Engine, typed: string, most = 20): Promise<SearchAnswer> {
-  const query = cleanQuery(typed);
-  if (query === '') return { query, results: [], total: 0 };
-  const answer = await engine.search(query);
-  const all = answer?.results ?? [];
-  const data = await Promise.all(all.slice(0, most).map((result) => result.data()));
-  const results = data
-    .map((found) => ({ result: toResult(found), meta: found.meta }))
-    .filter(({ result }) => speaksOf(query, result))
-    .map(({ result, meta }) => ({ ...result, excerpt: readable(result.excerpt, meta) }))
-    .toSorted((a, b) => Number(isCalled(query, b)) - Number(isCalled(query, a)));
-  const dropped = data.length - results.length;
-  return { query, results, total: results.length === 0 ? 0 : all.length - dropped };
+export function createSearch(
+  lexicon: Lexicon,
+  language: SearchLanguage,
+  engine: () => Promise<Engine>,
+): Search {
+  const { places } = lexicon;
+  const vocabulary = createVocabulary(
+    language,
+    lexicon.vocabulary.split(' '),
+    places
+      .filter(({ kind }) => kind === 'term')
+      .map(({ wordings }) => wordings.map((wording) => wording.split(' '))),
+  );
+  const ranking = createRanking(places, vocabulary);
+
+  return (typed) => {
+    const query = cleanQuery(typed);
+    const nothing = { query, corrections: [], short: undefined, results: [] };
+    if (query === '') return { first: nothing, whole: () => Promise.resolve(nothing) };
+    if (isPhrase(query))
+      return {
+        first: undefined,
+        whole: async () => ({ ...nothing, results: await fullText(query) }),
+      };
+    const asked = interpret(query, vocabulary);
+    const all = onePerPage(ranking.rank(asked));
+    const reaching = (bound: { coverage: number; score: number }): Ranked[] =>
+      all.filter(({ score, coverage }) => coverage >= bound.coverage && score >= bound.score);
+    const good = reaching(least);
+    const knowing = asked.slots.length > 0 && asked.slots.every((slot) => slot.known);
+    const ranked =
+      good.length > 0 || !knowing || asked.slots.length < leastKnowing.words
+        ? good
+        : reaching(leastKnowing);
+    const [best] = ranked;
+    const answerWith = (results: readonly SearchResult[]): SearchAnswer => ({
+      query,
+      corrections: results.length > 0 ? asked.corrections : [],
+      short: best && best.closeness >= closeEnough ? best.place : undefined,
+      results,
+    });
+    const own = ranked.slice(0, most.places).map((found) => toResult(found, asked.slots));
+    return {
+      first: own.length > 0 ? answerWith(own) : undefined,
+      // Words the site does not have, and no place near: it is about something else.
+      whole: async () =>
+        own.length > 0 || knowing
+          ? answerWith(joined(own, await fullText(known(asked.slots).join(' '))))
+          : answerWith([]),
+    };
+  };
+
+  async function fullText(query: string): Promise<readonly SearchResult[]> {
+    return (await searchPages(await engine(), query, most.all)).results;
+  }
+
+  function toResult({ place }: Ranked, slots: readonly Slot[]): SearchResult {
+    const { title, url, section, kind, lead } = place;
+    return { title, url, section, kind, excerpt: marked(lead, slots) };
+  }
+
+  /** A text with the words that fill a slot marked. */
+  function marked(text: string, slots: readonly Slot[]): ExcerptPiece[] {
+    const wanted = new Set(slots.flatMap(({ stems }) => [...stems.keys()]));
+    return text.split(/([\p{L}\p{N}’'-]+)/u).flatMap((piece) =>
+      piece === ''
+        ? []
+        : [
+            {
+              text: piece,
+              marked: wordsIn(piece, language).some((word) => wanted.has(language.stem(word))),
+            },
+          ],
+    );
+  }
 }
 
-/** Whether a page is called just what was asked for: "canada" asks for the page "Canada" first. */
-function isCalled(query: string, { title }: SearchResult): boolean {
-  return wordsIn(query).join(' ') === wordsIn(title).join(' ');
+function known(slots: readonly Slot[]): string[] {
+  return slots.filter((slot) => slot.known).map(({ word }) => word);
 }
 
-/** How many letters a word of the query and a word of the page must share at the beginning. */
-const sharedLetters = 3;
+/** Results, and behind them those of pages that were not among them. */
+function joined(own: readonly SearchResult[], further: readonly SearchResult[]): SearchResult[] {
+  const pages = new Set(own.map(({ url }) => pageOf(url)));
+  return [...own, ...further.filter(({ url }) => !pages.has(pageOf(url)))].slice(0, most.all);
+}
 
-/**
- * Whether a result has a word of the query, or an inflected form of one. For a word it does not
- * know the engine goes back letter by letter until something begins so: "zzqx" would find every "z".
- */
-function speaksOf(query: string, { title, excerpt }: SearchResult): boolean {
-  const found = excerpt.filter(({ marked }) => marked).map(({ text }) => text);
-  // Without a marked word the match is in what is not shown, such as other names of a term.
-  if (found.length === 0) return true;
-  const words = wordsIn([title, ...found].join(' '));
-  const asked = wordsIn(query);
-  if (asked.length === 0) return true;
-  return asked.some((one) => {
-    const beginning = one.slice(0, sharedLetters);
-    return words.some((word) => word.startsWith(beginning));
+/** Whether a query stands in quotation marks, and is to be taken word for word. */
+function isPhrase(query: string): boolean {
+  return /^["“„«].+["”“»]$/u.test(query);
+}
+
+/** The best place of each page. */
+function onePerPage(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ place: { url } }) => {
+    const page = pageOf(url);
+    if (seen.has(page)) return false;
+    seen.add(page);
+    return true;
   });
 }
 
-function wordsIn(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{Diacritic}/gu, '');
-  return plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function toResult(data: EngineData): SearchResult {
-  const section = data.sub_results.find(({ url }) => url.includes('#'));
-  const whole = data.sub_results.some(({ url }) => url === data.url);
-  const best = whole ? undefined : section;
-  return {
-    title: data.meta['title'] ?? data.url,
-    url: best?.url ?? data.url,
-    section: best?.title,
-    kind: resultKinds.find((kind) => kind === data.meta['kind']) ?? 'page',
-    excerpt: excerptPieces(best?.excerpt ?? data.excerpt),
-  };
-}
-
-/**
- * What to show of a page: the text round the match, or what the page says first, where the match is
- * in other words for it, which are for finding and not for reading.
- */
-function readable(
-  excerpt: readonly ExcerptPiece[],
-  { aliases = '', lead }: EngineData['meta'],
-): readonly ExcerptPiece[] {
-  const text = excerpt.map((piece) => piece.text).join('');
-  const listed = aliases.split(', ').filter((alias) => alias.length > 3 && text.includes(alias));
-  return listed.length > 1 && lead !== undefined ? [{ text: lead, marked: false }] : excerpt;
-}
-
-/** Turns Pagefind's excerpt, which is HTML with `<mark>`, into plain pieces of text. */
-export function excerptPieces(html: string): ExcerptPiece[] {
-  return html
-    .split(/(<mark>[\s\S]*?<\/mark>)/)
-    .map((piece) => ({
-      text: decodeEntities(piece.replace(/<[^>]*>/g, '')),
-      marked: piece.startsWith('<mark>'),
-    }))
-    .filter(({ text }) => text !== '');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  '#x27': "'",
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(#?\w+);/g, (whole, name: string) =>
-    Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole,
-  );
+function pageOf(url: string): string {
+  return url.split('#')[0] ?? url;
 }

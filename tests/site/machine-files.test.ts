@@ -1,16 +1,16 @@
-/** What search engines, feed readers and the search read: sitemap, feed, robots.txt, index. */
+/** What search engines, feed readers, browsers and the search read: sitemap, feed, index and so on. */
 import { test } from 'node:test';
 
 import { DOMParser } from 'linkedom';
 import sax from 'sax';
 
 import { assertEach, assertNone, differences, repeated } from './lib/findings.ts';
-import { isListed, readSite, recordPages } from './lib/site.ts';
+import { attribute, isListed, readSite, recordPages } from './lib/site.ts';
 
 const site = readSite();
 
-/** The texts that a selector finds in an XML file, which must be well-formed. */
-function textsIn(file: string, selector: string): string[] {
+/** The elements that a selector finds in an XML file, which must be well-formed. */
+function elementsIn(file: string, selector: string): Element[] {
   const xml = site.read(file);
   // linkedom forgives every mistake, and a feed reader forgives none.
   const strict = sax.parser(true);
@@ -19,8 +19,14 @@ function textsIn(file: string, selector: string): string[] {
   };
   strict.write(xml).close();
   const document = new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document;
-  return [...document.querySelectorAll(selector)].map((element) => element.textContent.trim());
+  return [...document.querySelectorAll(selector)];
 }
+
+const textsIn = (file: string, selector: string) =>
+  elementsIn(file, selector).map((element) => element.textContent.trim());
+
+const attributesIn = (file: string, selector: string, name: string) =>
+  elementsIn(file, selector).map((element) => attribute(element, name));
 
 test('the sitemap lists every listed page, and nothing else', () => {
   const root = site.origin + site.base;
@@ -54,6 +60,24 @@ test('the feed lists every article, with words and a date', () => {
     ...['title', 'link', 'description', 'language']
       .filter((name) => !textsIn('feed.xml', `channel > ${name}`)[0])
       .map((name) => `feed.xml: the channel has no ${name}, expected one`),
+  ]);
+});
+
+test('a browser can ask the search from its address bar', () => {
+  const file = 'opensearch.xml';
+  const [name = ''] = textsIn(file, 'OpenSearchDescription > ShortName');
+  const [template = ''] = attributesIn(file, 'OpenSearchDescription > Url', 'template');
+  const root = site.origin + site.base;
+  const page = `${template.replace(/\?.*$/, '').replace(root, '')}index.html`;
+  assertNone([
+    ...(name !== '' && name.length <= 16 ? [] : [`${file}: "${name}", expected 1 to 16 letters`]),
+    ...(template === `${root}search/?q={searchTerms}`
+      ? []
+      : [`${file}: the template "${template}", expected the search page of the site`]),
+    ...(site.files.has(page) ? [] : [`${file}: ${page} does not exist, expected the page`]),
+    ...['Description', 'Language', 'InputEncoding']
+      .filter((element) => !textsIn(file, `OpenSearchDescription > ${element}`)[0])
+      .map((element) => `${file}: has no ${element}, expected one`),
   ]);
 });
 

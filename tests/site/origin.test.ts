@@ -1,8 +1,9 @@
 /** A page loads nothing from elsewhere, and leaves nothing in the browser. */
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 
 import { assertEach, assertNone } from './lib/findings.ts';
-import { all, attribute, readSite, recordPages, show } from './lib/site.ts';
+import { all, attribute, readSite, show } from './lib/site.ts';
 
 const site = readSite();
 const { pages } = site;
@@ -26,6 +27,13 @@ const notLoaded = new Set(['canonical', 'alternate']);
 /** What a script could keep in the browser. */
 const keeping =
   /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker/;
+
+/** The most bytes that the script of every page may have, as a server compresses it. */
+const mostBytes = 2048;
+
+/** Whether a script is that of `src/search/keys.ts`, which is inlined. */
+const isSearchKeys = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent.includes('aria-keyshortcuts');
 
 /** Whether an address lies on the origin of the site, as the browser would read it on a page. */
 const isOwn = (value: string, path: string) =>
@@ -126,16 +134,36 @@ test('no script keeps anything in the browser', () => {
   ]);
 });
 
-test('an article has no script', () => {
-  assertEach(recordPages(site, 'explainers'), ({ document }) => [
-    ...all(document, 'script').map(
-      (script) =>
-        attribute(script, 'type') !== 'application/ld+json' &&
-        `${show(script)}, expected no script (only JSON-LD)`,
+test('every page has the script of the search keys, and only the search page has another', () => {
+  assertEach(pages, ({ file, document }) => {
+    const scripts = all(document, 'script:not([type="application/ld+json"])');
+    const others = scripts.filter((script) => !isSearchKeys(script));
+    const isSearch = /^([a-z]{2}\/)?search\/index\.html$/.test(file);
+    return [
+      scripts.length - others.length !== 1 &&
+        `${scripts.length - others.length} scripts of the search keys, expected one`,
+      ...others.map((script) => !isSearch && `${show(script)}, expected no other script`),
+      ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
+        (link) => `${show(link)}, expected no script`,
+      ),
+    ];
+  });
+});
+
+test('the script of the search keys is small and the same everywhere', () => {
+  const codes = new Set(
+    pages.flatMap(({ document }) =>
+      all(document, 'script')
+        .filter(isSearchKeys)
+        .map((script) => script.textContent),
     ),
-    ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
-      (link) => `${show(link)}, expected no script`,
-    ),
+  );
+  assertNone([
+    ...(codes.size === 1 ? [] : [`${codes.size} wordings of the search keys, expected one`]),
+    ...[...codes]
+      .map((code) => brotliCompressSync(code).length)
+      .filter((bytes) => bytes > mostBytes)
+      .map((bytes) => `the search keys have ${bytes} bytes, expected at most ${mostBytes}`),
   ]);
 });
 

@@ -94,7 +94,7 @@ describe('what search engines and shared links show', () => {
     });
   });
 
-  test('an icon and the feed of the edition are named, and exist', () => {
+  test('an icon, the feed and the search of the edition are named, and exist', () => {
     assertEach(pages, ({ file, document }) => {
       const feed = `${editionOf(file)}feed.xml`;
       const links = [
@@ -103,6 +103,11 @@ describe('what search engines and shared links show', () => {
           selector: 'link[rel=alternate][type="application/rss+xml"]',
           what: 'feed',
           expected: feed,
+        },
+        {
+          selector: 'link[rel=search][type="application/opensearchdescription+xml"][title]',
+          what: 'search',
+          expected: `${editionOf(file)}opensearch.xml`,
         },
       ];
       return links.flatMap(({ selector, what, expected }) => {

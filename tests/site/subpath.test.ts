@@ -47,12 +47,18 @@ describe('a mirror below a path', () => {
     );
   });
 
-  test('pages, sitemap, feed and robots.txt name themselves with the base', () => {
+  test('pages, and the files that machines read, name themselves with the base', () => {
     assertEach(site.pages.filter(isListed), ({ document, path }) => {
       const canonical = attribute(document.querySelector('link[rel=canonical]'), 'href');
       return [canonical !== origin + path && `canonical ${canonical}, expected ${origin + path}`];
     });
-    const files = ['sitemap-index.xml', 'sitemap-0.xml', 'feed.xml', 'robots.txt'];
+    const files = [
+      'sitemap-index.xml',
+      'sitemap-0.xml',
+      'feed.xml',
+      'opensearch.xml',
+      'robots.txt',
+    ];
     assertNone(
       files.flatMap((file) => {
         const addresses = site.read(file).match(/https:\/\/mirror\.example[^\s<]*/g) ?? [];
@@ -75,6 +81,8 @@ describe('a mirror below a path', () => {
             `data-base="${attribute(app, 'data-base')}", expected "${base}"`,
           attribute(app, 'data-bundle') !== `${base}pagefind/` &&
             `data-bundle="${attribute(app, 'data-bundle')}", expected "${base}pagefind/"`,
+          attribute(app, 'data-lexicon') !== `${base}search/lexicon.json` &&
+            `data-lexicon="${attribute(app, 'data-lexicon')}", expected "${base}search/lexicon.json"`,
         ]),
     );
   });

@@ -35,9 +35,11 @@ describe('paths', () => {
     assert.equal(pathOf('fr', 'explainers', 'who-pays'), 'fr/explainers/who-pays/');
   });
 
-  test('the feed is a file, every other path ends with a slash', () => {
+  test('what machines read is a file, every other path ends with a slash', () => {
     assert.equal(pathOf('en', 'feed'), 'feed.xml');
-    for (const section of sectionNames.filter((name) => name !== 'feed' && name !== 'home')) {
+    assert.equal(pathOf('fr', 'opensearch'), 'fr/opensearch.xml');
+    const others = new Set(['home', 'feed', 'opensearch']);
+    for (const section of sectionNames.filter((name) => !others.has(name))) {
       assert.match(pathOf('fr', section), /^fr\/([a-z]+\/)+$/);
     }
   });

@@ -1,0 +1,17 @@
+/** What the search must know of a language. */
+export interface SearchLanguage {
+  /** The beginning that the forms of a word share; the word itself where nothing is known. */
+  readonly stem: (word: string) => string;
+  /** Words that say nothing about what is asked. */
+  readonly stopWords: ReadonlySet<string>;
+  /**
+   * Words that readers use for one thing, each list for one thing. A word of several parts is
+   * matched as a whole. Two words of a list stand for each other, but count less than the word itself.
+   */
+  readonly families: readonly (readonly string[])[];
+  /** Takes off what is written together with a word and is none of it, such as the French `l’`. */
+  readonly withoutElision: (word: string) => string;
+}
+
+/** A list of words written with spaces between them. */
+export const listed = (words: string): string[] => words.trim().split(/\s+/);
