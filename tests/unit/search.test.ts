@@ -83,7 +83,7 @@ describe('a question', () => {
 
   test('about something else has no results, no short answer, and asks nothing', async () => {
     const asked: string[] = [];
-    const { urls, short } = await ask('sourdough starter zebra', asked);
+    const { urls, short } = await ask('sourdough promise zebra', asked);
     assert.deepEqual([urls, short, asked], [[], undefined, []]);
   });
 
