@@ -361,8 +361,8 @@ export const en = {
       `Nothing found for “${query}”. This site has nothing on it, or calls it something else.`,
     shortAnswer: 'Short answer',
     checked: (date: string) => `Checked on ${date}`,
-    /** Said before what was really searched for. */
-    corrected: 'Showing results for',
+    /** What was really searched for. */
+    corrected: (meant: string) => `Showing results for ${meant}.`,
     /** Said before what was typed, which is a link. */
     instead: 'Search instead for',
     askedMost: 'What readers ask most',

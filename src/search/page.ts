@@ -8,7 +8,7 @@ import { cleanQuery } from './clean.ts';
 import { resultKinds, type ResultKind } from './kinds.ts';
 import { lazily, loadEngine, loadSearch } from './load.ts';
 import type { SearchAnswer } from './query.ts';
-import { correctionLine, kindChoices, resultItem, shortAnswer } from './render.ts';
+import { insteadLine, kindChoices, resultItem, shortAnswer, statusLine } from './render.ts';
 
 /** How long typing must pause before a search starts, in milliseconds. */
 const pause = 180;
@@ -81,13 +81,12 @@ export function startSearchPage(): void {
     short.replaceChildren(...(place ? shortAnswer(place, words) : []));
     short.hidden = !place;
     correction.replaceChildren(
-      ...(corrections.length > 0 ? correctionLine(answer, words, addressFor) : []),
+      ...(corrections.length > 0 ? insteadLine(answer, words, addressFor) : []),
     );
     correction.hidden = corrections.length === 0;
     choices.replaceChildren(...kindChoices(results, kind, words));
     filter.hidden = choices.childElementCount === 0;
-    status.textContent =
-      listed.length === 0 ? words.none(query) : words.count(listed.length, query);
+    status.textContent = statusLine(answer, listed.length, words);
     app.dataset['answered'] = query;
   };
 

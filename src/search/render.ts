@@ -54,24 +54,29 @@ export function shortAnswer(place: Place, words: SearchWords): Node[] {
   ];
 }
 
+/** How many results there are, and what was read otherwise than it was typed: for the status. */
+export function statusLine(
+  { query, corrections }: SearchAnswer,
+  count: number,
+  words: SearchWords,
+): string {
+  if (count === 0) return words.none(query);
+  const meant = corrections.map(({ to }) => to).join(', ');
+  return words.count(count, query) + (meant === '' ? '' : ` ${words.corrected(meant)}`);
+}
+
 /**
- * What was read otherwise than it was typed, and a link that searches for it word for word.
+ * A link that searches for what was typed word for word.
  *
  * @param addressOf the address of a query
  */
-export function correctionLine(
-  { query, corrections }: SearchAnswer,
+export function insteadLine(
+  { query }: SearchAnswer,
   words: SearchWords,
   addressOf: (query: string) => string,
 ): (Node | string)[] {
-  const meant = corrections.map(({ to }) => to).join(', ');
-  return [
-    `${words.corrected} `,
-    element('b', {}, meant),
-    `. ${words.instead} `,
-    element('a', { href: addressOf(`"${query.replaceAll('"', '')}"`) }, query),
-    '.',
-  ];
+  const href = addressOf(`"${query.replaceAll('"', '')}"`);
+  return [`${words.instead} `, element('a', { href }, query), '.'];
 }
 
 /** The choices of kind that hold something, each with its number; none where one kind is all. */

@@ -279,7 +279,7 @@ test('a misspelt word is put right, said so, and can be searched as it was typed
   page,
 }) => {
   await ask(page, 'security guarentee');
-  await expect(page.getByRole('main')).toContainText('Showing results for guarantee.');
+  await expect(status(page)).toContainText('Showing results for guarantee.');
   expect((await addresses(page)).slice(0, 3).join()).toContain('security-guarantee');
   await page.getByRole('main').getByRole('link', { name: 'security guarentee' }).click();
   await expect(box(page)).toHaveValue('"security guarentee"');
