@@ -9,7 +9,7 @@ import { close, createIndex } from 'pagefind';
 const readyMade = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
 
 /** What is part of a page but no text of its own: note numbers, explanations of terms, forms. */
-const notSearched = ['sup', '[popover]', 'form', '.vh'];
+export const notSearched = ['sup', '[popover]', 'form', '.vh'];
 
 /**
  * Indexes every page that has a `data-pagefind-body`, and writes `pagefind/` into the build.

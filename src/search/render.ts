@@ -41,8 +41,8 @@ export function resultItem(result: SearchResult, words: SearchWords): HTMLLIElem
 export function shortAnswer(place: Place, words: SearchWords): Node[] {
   const { title, section, lead, url, checked } = place;
   return [
-    element('h2', { className: 'eyebrow' }, words.shortAnswer),
-    element('p', { className: 'said' }, lead),
+    element('h2', {}, words.shortAnswer),
+    element('p', {}, lead),
     element(
       'p',
       {},

@@ -1,4 +1,5 @@
 /** The text of the searched pages, taken from the built site. */
+import { notSearched } from '../../../src/search/integration.ts';
 import { all, readSite, textOf } from '../../site/lib/site.ts';
 
 /** A page as a search engine would take it in. */
@@ -8,9 +9,6 @@ export interface SearchedPage {
   readonly title: string;
   readonly text: string;
 }
-
-/** What is part of a page but no text of its own: note numbers, explanations of terms, forms. */
-export const notSearched = ['sup', '[popover]', 'form', '.vh'];
 
 /** Every page that the site marks as searched. */
 export function searchedPages(dist: string): SearchedPage[] {

@@ -5,11 +5,12 @@ import { chromium, type Browser } from 'playwright';
 
 import { findBrowser } from '../../../scripts/browser.mjs';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { notSearched } from '../../../src/search/integration.ts';
 import type { EngineAnswer, EngineName, SearchEngine } from './engines.ts';
 import { firstResult, type FirstResult } from './first-result.ts';
 import { placesOf, type Place } from './judged.ts';
 import { miniSearch, stopWords } from './minisearch.ts';
-import { notSearched, searchedPages, wordsIn } from './pages.ts';
+import { searchedPages, wordsIn } from './pages.ts';
 import { indexWithPagefind, pagefindPath, plainPagefind } from './plain-pagefind.ts';
 import { serveBench } from './server.ts';
 import { siteSearch } from './site-search.ts';
