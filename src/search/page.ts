@@ -8,7 +8,7 @@ import { cleanQuery } from './clean.ts';
 import { resultKinds, type ResultKind } from './kinds.ts';
 import { lazily, loadEngine, loadSearch } from './load.ts';
 import type { SearchAnswer } from './query.ts';
-import { insteadLine, kindChoices, resultItem, shortAnswer, statusLine } from './render.ts';
+import { insteadLine, kindChoices, renew, resultItem, shortAnswer, statusLine } from './render.ts';
 
 /** How long typing must pause before a search starts, in milliseconds. */
 const pause = 180;
@@ -75,17 +75,21 @@ export function startSearchPage(): void {
       ? kindInAddress()
       : undefined;
     const listed = results.filter((result) => kind === undefined || result.kind === kind);
-    list.replaceChildren(...listed.map((result) => resultItem(result, words)));
+    renew(
+      list,
+      listed.map((result) => resultItem(result, words)),
+    );
     list.hidden = listed.length === 0;
     nothing.hidden = results.length > 0;
-    short.replaceChildren(...(place ? shortAnswer(place, words) : []));
+    renew(short, place ? shortAnswer(place, words) : []);
     short.hidden = !place;
-    correction.replaceChildren(
-      ...(corrections.length > 0 ? insteadLine(answer, words, addressFor) : []),
-    );
+    renew(correction, corrections.length > 0 ? insteadLine(answer, words, addressFor) : []);
     correction.hidden = corrections.length === 0;
+    // The choices are made anew, for their numbers: the cursor stays on the one that was taken.
+    const choosing = choices.contains(document.activeElement);
     choices.replaceChildren(...kindChoices(results, kind, words));
     filter.hidden = choices.childElementCount === 0;
+    if (choosing) choices.querySelector<HTMLInputElement>(':checked')?.focus();
     status.textContent = statusLine(answer, listed.length, words);
     app.dataset['answered'] = query;
   };
@@ -118,10 +122,7 @@ export function startSearchPage(): void {
     const value = filter.querySelector<HTMLInputElement>(':checked')?.value ?? '';
     history.replaceState(null, '', addressFor(input.value, value));
     asked = here();
-    if (!shown) return;
-    render(shown);
-    // The choices were made anew: the cursor stays on the one that was taken.
-    filter.querySelector<HTMLInputElement>(':checked')?.focus();
+    if (shown) render(shown);
   });
   const fromAddress = (): void => {
     input.value = new URLSearchParams(location.search).get('q') ?? '';

@@ -21,6 +21,20 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/**
+ * Gives an element other children. Those that are the same stay, so that a reader who is on one of
+ * them stays there while more is found.
+ */
+export function renew(parent: Element, children: readonly (Node | string)[]): void {
+  for (const [index, child] of children.entries()) {
+    const wanted = typeof child === 'string' ? document.createTextNode(child) : child;
+    const present = parent.childNodes[index];
+    if (!present) parent.append(wanted);
+    else if (!present.isEqualNode(wanted)) present.replaceWith(wanted);
+  }
+  while (parent.childNodes.length > children.length) parent.lastChild?.remove();
+}
+
 /** One result: kind, link, and what the page says, with the words that were found. */
 export function resultItem(result: SearchResult, words: SearchWords): HTMLLIElement {
   const { title, url, section, kind, excerpt } = result;

@@ -285,6 +285,22 @@ test('a misspelt word is put right, said so, and can be searched as it was typed
   await expect(box(page)).toHaveValue('"security guarentee"');
 });
 
+test('a reader who is on a result stays there while the full text adds more', async ({ page }) => {
+  let letThrough = (): void => undefined;
+  const wait = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/pagefind\.js/, async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto('/search/?q=canada');
+  const first = results(page).first().getByRole('link');
+  await first.focus();
+  const before = await results(page).count();
+  letThrough();
+  await expect.poll(() => results(page).count()).toBeGreaterThan(before);
+  await expect(first).toBeFocused();
+});
+
 test('results of one kind can be shown alone; the choice stands in the address', async ({
   page,
 }) => {
