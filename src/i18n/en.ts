@@ -514,6 +514,12 @@ export const en = {
     },
   },
 
+  moved: {
+    title: 'This page has moved',
+    page: 'You find it at',
+    part: 'This part has moved. You find it at',
+  },
+
   notFound: {
     title: 'This page does not exist',
     lead: 'The address may be mistyped, or cut off when it was copied. Addresses of this site never change.',

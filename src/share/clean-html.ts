@@ -11,8 +11,11 @@ const textElements = [
 /** Drawings and forms: no word of them is part of the text. */
 const wordless = ['script', 'style', 'template', 'svg', 'form', 'nav'];
 
-/** What an unwanted element becomes, so that it can be taken out with all that is in it. */
+/** What an unwanted element becomes: one that is kept, so that all that is in it can be taken out. */
 const unwanted = 'del';
+
+const isUnwanted = (attributes: Readonly<Record<string, string>>) =>
+  attributes['popover'] !== undefined || attributes['class'] === 'vh';
 
 /**
  * Clean HTML: elements of text alone, without classes, ids and scripts; every address is absolute.
@@ -32,11 +35,8 @@ export function cleanHtml(html: string, page: string): string {
         tagName,
         attribs: href === undefined ? {} : { href: new URL(href, page).href },
       }),
-      '*': (tagName, attribs) =>
-        attribs['popover'] !== undefined || attribs['class'] === 'vh'
-          ? { tagName: unwanted, attribs: {} }
-          : { tagName, attribs },
+      '*': (tagName, attribs) => ({ tagName: isUnwanted(attribs) ? unwanted : tagName, attribs }),
     },
-    exclusiveFilter: ({ tag }) => tag === unwanted,
+    exclusiveFilter: ({ attribs }) => isUnwanted(attribs),
   });
 }

@@ -47,17 +47,18 @@ export function article(
   };
 }
 
-/** The way to a page, as it stands above its heading. */
+/** The way to a page, as it stands above its heading, and the page itself. */
 export function breadcrumb(
   crumbs: readonly { readonly label: string; readonly href: string }[],
+  title: string,
 ): BreadcrumbList {
+  const steps = crumbs.map(({ label, href }) => ({ name: label, item: absolute(href) }));
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ label, href }, index) => ({
+    itemListElement: [...steps, { name: title }].map((step, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: label,
-      item: absolute(href),
+      ...step,
     })),
   };
 }
