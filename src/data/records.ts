@@ -44,7 +44,9 @@ export function publishedFacts(
 /** Every source that a statement may rest on, in the order of the ledger. */
 export function publishedSources({ sources }: LedgerPart<'sources'>): PublishedSource[] {
   return sources.flatMap(({ id, url, title, publisher, published, language, kind }) =>
-    kind === 'claim-only' ? [] : [{ id, url, title, publisher, published, language, kind }],
+    kind === 'claim-only'
+      ? []
+      : [{ id, url: encoded(url), title, publisher, published, language, kind }],
   );
 }
 
@@ -73,7 +75,7 @@ export function publishedPromises(
           fact: fact.id,
           fact_url: absolute(to.record('facts', fact.id)),
           sources: sourcesByRank(fact, ledger.source)
-            .map(({ url }) => url)
+            .map(({ url }) => encoded(url))
             .join(' '),
         },
       ];
@@ -89,4 +91,9 @@ function wordsIn({ words }: Fact, language: Language): Fact['words']['en'] {
 
 function verifiedOf({ verified }: Fact): PublishedFact['verified'] {
   return verified === true ? 'yes' : verified === 'partly' ? 'partly' : 'no';
+}
+
+/** An address as RFC 3986 wants it; the ledger may hold one with letters of any script. */
+function encoded(url: string): string {
+  return new URL(url).href;
 }
