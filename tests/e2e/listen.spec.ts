@@ -250,6 +250,20 @@ test.describe('listening', () => {
   });
 });
 
+test('where a browser cannot mark words, the paragraph is marked', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(CSS, 'highlights');
+  });
+  await fakeSpeech(page);
+  await listen(page);
+  await hear(page, 2);
+  const paragraph = page.locator('.heard');
+  await expect(paragraph).toHaveText(draftArticle.data.answer);
+  await expect(paragraph).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await key(page, 'Stop').click();
+  await expect(paragraph).toHaveCount(0);
+});
+
 test.describe('a voice with faults', () => {
   test('that dies in the middle is asked once more, then the reader is told', async ({ page }) => {
     await page.clock.install();
