@@ -184,6 +184,26 @@ export const en = {
     reportMistake: 'Report a mistake',
   },
 
+  listen: {
+    button: (minutes: number) => `Listen, about ${plural(minutes, 'minute', 'minutes')}`,
+    player: 'Listen to this page',
+    play: 'Play',
+    pause: 'Pause',
+    stop: 'Stop',
+    previous: 'Previous section',
+    next: 'Next section',
+    speed: 'Speed',
+    times: (rate: number) => `${rate.toLocaleString('en-GB')}×`,
+    at: (number: number, of: number, title: string) => `${number} of ${of}: ${title}`,
+    voice: 'This is your device’s own voice. It may say names wrongly.',
+    finished: 'You have heard the whole page.',
+    troubles: {
+      silent: 'The voice has fallen silent. Press Play to try again.',
+      'not-allowed': 'Your browser did not let the voice begin. Press Play.',
+      'no-voice': 'Your device has no voice for this language any more.',
+    },
+  },
+
   notes: {
     title: 'Sources',
     proof: 'Proof',
