@@ -51,7 +51,7 @@ export interface Search {
 }
 
 /** How well the best place must fit, and how familiar the words be, for the site to have an answer. */
-const enough = 0.65;
+const enough = 0.52;
 
 /** How close a wording must be for its answer to stand above the results. */
 const closeEnough = 0.62;
