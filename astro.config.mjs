@@ -7,6 +7,7 @@ import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { previewImages } from './src/share/cards/integration.ts';
 import { settings } from './src/site.ts';
 
 export default defineConfig({
@@ -26,6 +27,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/search/') }),
     searchIndex(),
+    previewImages(),
   ],
   devToolbar: { enabled: false },
   vite: {

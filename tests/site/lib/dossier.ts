@@ -72,13 +72,23 @@ export interface Answered {
   readonly section: string | undefined;
 }
 
-/** The questions that an article of the edition at the root answers, from its front matter. */
-export function answersOf(slug: string): Answered[] {
+/** The front matter of an article of the edition at the root. */
+function frontMatterOf(slug: string): unknown {
   const folder = join(projectRoot, 'src/content/explainers/en');
   const [file = ''] = globSync(`${slug}.{md,mdx}`, { cwd: folder });
   const [, frontMatter = ''] =
     /^---\n([\s\S]*?)\n---/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
-  const { answers } = parse(frontMatter) as { answers: (string | Record<string, string>)[] };
+  return parse(frontMatter);
+}
+
+/** The days on which an article of the edition at the root was changed, from its front matter. */
+export function changesOf(slug: string): { readonly date: string; readonly kind: string }[] {
+  return (frontMatterOf(slug) as { changes: { date: string; kind: string }[] }).changes;
+}
+
+/** The questions that an article of the edition at the root answers, from its front matter. */
+export function answersOf(slug: string): Answered[] {
+  const { answers } = frontMatterOf(slug) as { answers: (string | Record<string, string>)[] };
   return answers.flatMap((answer): Answered[] =>
     typeof answer === 'string'
       ? [{ slug, question: answer, section: undefined }]
