@@ -59,8 +59,7 @@ describe('a shared link unfolds', () => {
       const page = pageOf(pattern);
       const { url, image, description } = expectedOf(page);
       const { error, result } = await openGraph({
-        url: new URL(page.path, server.url).href,
-        urlValidatorSettings: { require_tld: false },
+        url: `http://127.0.0.1:${server.port}${page.path}`,
       });
       assert.equal(error, false);
       assert.equal(result.ogSiteName, 'Guarantees Explained');
@@ -96,11 +95,13 @@ describe('a shared link unfolds', () => {
       assert.equal(graph.description, description);
       assert.equal(graph.site_name, 'Guarantees Explained');
       assert.equal(graph.locale, 'en_GB');
-      const [picture, ...others] = graph.images ?? [];
-      assert.equal(others.length, 0);
-      assert.equal(picture?.url, image);
-      assert.equal(picture?.type, 'image/png');
-      assert.deepEqual([Number(picture?.width), Number(picture?.height)], [1200, 630]);
+      const pictures = (graph.images ?? []).map((picture) => ({
+        url: picture.url,
+        type: picture.type,
+        width: picture.width,
+        height: picture.height,
+      }));
+      assert.deepEqual(pictures, [{ url: image, type: 'image/png', width: 1200, height: 630 }]);
     });
   }
 

@@ -209,7 +209,14 @@ describe('an image', () => {
 
   test('leaves its edges free', async () => {
     const long = 'Nevertheless a statement of many words that goes on. '.repeat(12).trim();
-    for (const card of [ukrainian, { name, text: [long], kind: 'Rule', end: '6 January 2026' }]) {
+    const end = '6 January 2026';
+    const cards: Card[] = [
+      ukrainian,
+      { name, text: [long], kind: 'Rule', end },
+      { name, text: [long], kind: 'A sort of page whose name is very long indeed '.repeat(2), end },
+      { name, text: ['So.'], caution: 'What nobody could confirm at all. '.repeat(4), end },
+    ];
+    for (const card of cards) {
       const png = await paint(drawCard(card));
       assert.equal(inked(png, { right: 66 }), 0);
       assert.equal(inked(png, { left: 1134 }), 0);

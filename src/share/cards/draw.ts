@@ -1,6 +1,6 @@
 /** Draws a preview image as SVG, in the language of the site: an axis, two voices, and the line. */
 import type { Status } from '../../ledger/schemas.ts';
-import { cardSize, type Card, type Leader } from './card.ts';
+import { cardSize, type Card } from './card.ts';
 import { fitBlocks, type Block, type Box, type Fitted } from './fit.ts';
 import { drawText, widthOf, type Face } from './fonts.ts';
 import { footTop, inks } from './inks.ts';
@@ -16,8 +16,16 @@ const mark = { y: 94, size: 38 } as const;
 const top = 148;
 const box: Box = { width: right - edge, height: footTop - 34 - top, gap: 26 };
 
-/** The baseline and the sizes of the foot. */
-const foot = { y: 594, label: 34, small: 29 } as const;
+/** The foot: its baseline, sizes of words and of dates, and the distances beside a line. */
+const foot = {
+  y: 594,
+  label: 34,
+  small: 29,
+  toLine: 20,
+  leastLine: 48,
+  apart: 36,
+  toEnd: 24,
+} as const;
 
 /** What a caution takes of the height, with its distance from the words above it. */
 const caution = { size: 29, height: 52 } as const;
@@ -96,7 +104,8 @@ function drawWords(card: Card): string {
     return group('text', drawn.join(''));
   });
   if (card.caution !== undefined) {
-    const said = drawText('label', card.caution, caution.size, edge, footTop - 30);
+    const size = Math.min(caution.size, box.width / widthOf('label', card.caution));
+    const said = drawText('label', card.caution, size, edge, footTop - 30);
     paragraphs.push(group('text', said));
   }
   return paragraphs.join('');
@@ -119,34 +128,33 @@ function drawName([first = '', ...rest]: readonly string[]): string {
   return group('text', words) + (last === '' ? '' : group('line', lines.join('')));
 }
 
-/** The foot: leaders, or what sort of page it is; at its end a date. */
+/** The foot: leaders, or what sort of page it is; at its end a date. Long words make it smaller. */
 function drawFoot({ leaders = [], kind, end }: Card): string {
-  const width = end === undefined ? 0 : widthOf('small', end) * foot.small;
-  const date = end === undefined ? '' : drawText('small', end, foot.small, right - width, foot.y);
-  const room = right - width - (end === undefined ? 0 : 24);
-  const sizes = leaders.map(({ word }) => widthOf('label', word) * foot.label + 20);
-  const between = 36;
-  // Every line is as long as the others, however long the words are.
-  const length =
-    (room - edge + between - sizes.reduce((sum, size) => sum + size, 0)) / sizes.length;
-  let x: number = edge;
-  const drawn = leaders.map((leader, index) => {
-    const lineFrom = x + (sizes[index] ?? 0);
-    const leaderDrawn = drawLeader(leader, x, lineFrom, lineFrom + length - between);
-    x = lineFrom + length;
-    return leaderDrawn;
-  });
-  const label =
-    kind === undefined ? '' : group('text', drawText('label', kind, foot.label, edge, foot.y));
-  return drawn.join('') + label + group('soft', date);
-}
+  const labels = kind === undefined ? leaders.map(({ word }) => word) : [kind];
+  const widths = labels.map((label) => widthOf('label', label) * foot.label);
+  const endWidth = end === undefined ? 0 : widthOf('small', end) * foot.small;
+  const words = widths.reduce((sum, width) => sum + width, endWidth);
+  const beside = foot.toLine + foot.leastLine + foot.apart;
+  const scale = Math.min(1, (right - edge - labels.length * beside) / words);
 
-/** A word where it begins, and its line from one place to another. */
-function drawLeader({ word, status }: Leader, at: number, from: number, to: number): string {
-  return (
-    group('text', drawText('label', word, foot.label, at, foot.y)) +
-    group('line', drawLine(status, from, to, foot.y - foot.label * 0.31, 8))
-  );
+  const ends = end === undefined ? right : right - endWidth * scale - foot.toEnd;
+  const taken = widths.reduce((sum, width) => sum + width * scale + foot.toLine, 0);
+  // Every line is as long as the others, however long the words are.
+  const length = (ends - edge - taken - foot.apart * (labels.length - 1)) / labels.length;
+  let x: number = edge;
+  const drawn = labels.map((label, index) => {
+    const word = group('text', drawText('label', label, foot.label * scale, x, foot.y));
+    const from = x + (widths[index] ?? 0) * scale + foot.toLine;
+    x = from + length + foot.apart;
+    const status = kind === undefined ? leaders[index]?.status : undefined;
+    const y = foot.y - foot.label * scale * 0.31;
+    return word + (status ? group('line', drawLine(status, from, from + length, y, 8)) : '');
+  });
+  const date =
+    end === undefined
+      ? ''
+      : drawText('small', end, foot.small * scale, right - endWidth * scale, foot.y);
+  return drawn.join('') + group('soft', date);
 }
 
 /**

@@ -5,12 +5,16 @@
  */
 import type { Card } from './card.ts';
 
+/** A registered symbol is the same in every copy of this file. */
 const key = Symbol.for('guarantees-explained.cards');
 
 /** The images asked for so far, by file. */
 export function wantedCards(): Map<string, Card> {
-  const shared = globalThis as { [key]?: Map<string, Card> };
-  return (shared[key] ??= new Map());
+  const known = Reflect.get(globalThis, key) as Map<string, Card> | undefined;
+  if (known) return known;
+  const created = new Map<string, Card>();
+  Reflect.set(globalThis, key, created);
+  return created;
 }
 
 /**
