@@ -17,7 +17,7 @@ const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(fil
 /** The longest description: what search engines and messengers show. */
 const longestDescription = 200;
 
-/** The longest title: beyond it even the beginning of a statement says no more at a glance. */
+/** The longest title, the name of the site not counted: beyond it even the beginning of a statement says no more at a glance. */
 const longestTitle = 90;
 
 describe('what search engines and shared links show', () => {
@@ -89,8 +89,8 @@ describe('what search engines and shared links show', () => {
       const title = textOf(document.querySelector('title'));
       const shared = attribute(document.querySelector('meta[property="og:title"]'), 'content');
       return [
-        title.length > longestTitle &&
-          `the title has ${title.length} characters, expected at most ${longestTitle}`,
+        shared.length > longestTitle &&
+          `the title has ${shared.length} characters, expected at most ${longestTitle}`,
         !isNotFound(file) &&
           !title.includes(shared) &&
           `og:title "${shared}", expected it in the title "${title}"`,

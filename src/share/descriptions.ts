@@ -1,19 +1,10 @@
-/** Titles and descriptions as search engines and messengers show them: whole, not cut off by them. */
+/** Descriptions as search engines and messengers show them: whole, not cut off by them. */
 import { shortened } from '../facts/shortened.ts';
 import type { Language } from '../i18n/languages.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 
-/** What a result list shows of a title, in characters. */
-const titleRoom = 70;
-
 /** What search engines and messengers show of a description, in characters. */
 export const descriptionRoom = 200;
-
-/** The title of a page with the name of the site behind it, where there is room for both. */
-export function documentTitle(title: string, site: string): string {
-  const whole = `${title} – ${site}`;
-  return whole.length <= titleRoom ? whole : title;
-}
 
 /**
  * As many whole sentences of a text as there is room for. Only where they would say next to nothing

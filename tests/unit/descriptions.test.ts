@@ -1,19 +1,11 @@
-/** Titles and descriptions that nobody has to cut off. */
+/** Descriptions that nobody has to cut off, and the dates that go with them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import fc from 'fast-check';
 
 import { articleDates } from '../../src/share/changes.ts';
-import { documentTitle, sentencesIn, shortDescription } from '../../src/share/titles.ts';
-
-describe('the title of a document', () => {
-  test('names the site where there is room for both', () => {
-    assert.equal(documentTitle('Who pays?', 'The Site'), 'Who pays? – The Site');
-    const long = 'Can young people in the new national service be sent to Ukraine?';
-    assert.equal(documentTitle(long, 'The Site'), long);
-  });
-});
+import { sentencesIn, shortDescription } from '../../src/share/descriptions.ts';
 
 describe('a description', () => {
   const first = 'No plan was found by 5 July 2026.';
