@@ -3,12 +3,21 @@ import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { addressIntegration, readRedirects } from './src/addresses/integration.ts';
+import { movedPages } from './src/addresses/redirects.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { previewImages } from './src/share/cards/integration.ts';
 import { settings } from './src/site.ts';
+
+/** The pages that only lead elsewhere. */
+const moved = new Set(
+  movedPages(readRedirects(new URL('./', import.meta.url))).map(
+    ({ from }) => settings.origin + settings.base + from,
+  ),
+);
 
 export default defineConfig({
   site: settings.origin,
@@ -25,7 +34,8 @@ export default defineConfig({
   integrations: [
     ledgerIntegration(),
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/search/') }),
+    sitemap({ filter: (page) => !page.endsWith('/search/') && !moved.has(page) }),
+    addressIntegration(),
     searchIndex(),
     previewImages(),
   ],

@@ -16,6 +16,14 @@ const sections = {
   about: 'about/',
   corrections: 'about/corrections/',
   feed: 'feed.xml',
+  feedJson: 'feed.json',
+  data: 'data/',
+  factsData: 'data/facts.json',
+  promisesData: 'data/promises.csv',
+  sourcesData: 'data/sources.json',
+  factsSchema: 'data/facts.schema.json',
+  promisesSchema: 'data/promises.schema.json',
+  sourcesSchema: 'data/sources.schema.json',
   opensearch: 'opensearch.xml',
 } as const;
 

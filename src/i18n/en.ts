@@ -9,9 +9,8 @@ import type {
   Topic,
   Verdict,
 } from '../ledger/schemas.ts';
-
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+import { plural } from './en-plural.ts';
+import { search } from './en-search.ts';
 
 const helps = {
   ground: 'Soldiers in Ukraine',
@@ -65,6 +64,7 @@ export const en = {
     search: 'Search',
     about: 'About',
     corrections: 'Corrections',
+    data: 'Data',
   },
 
   statuses: {
@@ -182,6 +182,26 @@ export const en = {
       whatsapp: 'WhatsApp',
     },
     reportMistake: 'Report a mistake',
+  },
+
+  listen: {
+    button: (minutes: number) => `Listen, about ${plural(minutes, 'minute', 'minutes')}`,
+    player: 'Listen to this page',
+    play: 'Play',
+    pause: 'Pause',
+    stop: 'Stop',
+    previous: 'Previous section',
+    next: 'Next section',
+    speed: 'Speed',
+    times: (rate: number) => `${rate.toLocaleString('en-GB')}×`,
+    at: (number: number, of: number, title: string) => `${number} of ${of}: ${title}`,
+    voice: 'This is your device’s own voice. It may say names wrongly.',
+    finished: 'You have heard the whole page.',
+    troubles: {
+      silent: 'The voice has fallen silent. Press Play to try again.',
+      'not-allowed': 'Your browser did not let the voice begin. Press Play.',
+      'no-voice': 'Your device has no voice for this language any more.',
+    },
   },
 
   notes: {
@@ -348,47 +368,7 @@ export const en = {
     description: 'Dated facts about the security guarantees for Ukraine, in order.',
   },
 
-  search: {
-    title: 'Search',
-    description: 'Search the explainers, terms, claims and countries.',
-    label: 'What do you want to know?',
-    button: 'Search',
-    results: 'Search results',
-    shortLabel: 'Search this site',
-    withoutScript: 'Search needs JavaScript. Here is everything, by theme.',
-    browse: 'Or look through everything',
-    allTerms: 'All terms',
-    loading: 'Searching…',
-    count: (count: number, query: string) =>
-      `${plural(count, 'result', 'results')} for “${query}”.`,
-    none: (query: string) =>
-      `Nothing found for “${query}”. This site has nothing on it, or calls it something else.`,
-    shortAnswer: 'Short answer',
-    checked: (date: string) => `Checked on ${date}`,
-    /** What was really searched for. */
-    corrected: (meant: string) => `Showing results for ${meant}.`,
-    /** Said before what was typed, which is a link. */
-    instead: 'Search instead for',
-    askedMost: 'What readers ask most',
-    filter: 'Show',
-    everything: (count: number) => `Everything (${count})`,
-    ofKind: (kind: string, count: number) => `${kind} (${count})`,
-    kindsMany: {
-      explainer: 'Explainers',
-      term: 'Terms',
-      claim: 'Claims checked',
-      country: 'Countries',
-      page: 'Pages',
-    },
-    failed: 'The search could not be loaded. The list below has every page.',
-    kinds: {
-      explainer: 'Explainer',
-      term: 'Term',
-      claim: 'Claim checked',
-      country: 'Country',
-      page: 'Page',
-    },
-  },
+  search,
 
   about: {
     /** How readers ask for the page about this site; for the search only. */
@@ -412,6 +392,115 @@ export const en = {
       'The publisher of this copy has given no address. Tell the person or group who sent you here.',
     repository: 'Source code and data',
     noCorrections: (date: string) => `No correction was needed up to ${date}.`,
+  },
+
+  data: {
+    title: 'Data to download',
+    lead: 'The facts, promises and sources of this site as files, free to use.',
+    description:
+      'Every fact, promise and source of this site as JSON and CSV files, with the meaning of each field.',
+    datasetName: 'Security guarantees for Ukraine: facts, promises by country, and sources',
+    datasetDescription:
+      'What was agreed, promised, tied to a condition, left open or ruled out in the security guarantees for Ukraine of 6 January 2026 and around them: dated statements with their status, and the sources they rest on.',
+    link: 'Take the facts, promises and sources as data',
+    use: 'How you may use it',
+    licence: 'You may copy, share and change the data for any purpose, under',
+    licenceName: 'CC BY 4.0',
+    attribution: (site: string) =>
+      `Name “${site}”, link to the licence, and say what you changed. Please keep the status and the date beside each statement: a promise without its “if” is not the same promise.`,
+    titles:
+      'Titles and addresses of sources belong to their publishers. They are given so that you can find the sources.',
+    date: (date: string) =>
+      `The data were last compared with their sources on ${date}. Each record says on which day it was so.`,
+    leftOut:
+      'Left out are notes, which quote sources and stand on the page of each fact. Also left out are pages that only show that a claim was made: no fact rests on them.',
+    records: (count: number) => plural(count, 'record', 'records'),
+    schema: 'JSON Schema',
+    files: {
+      facts: {
+        name: 'facts.json',
+        title: 'Facts',
+        about:
+          'Every statement that the site rests on, with its status, date and sources. The list is called “facts”.',
+      },
+      promises: {
+        name: 'promises.csv',
+        title: 'Promises by country',
+        about:
+          'A table for spreadsheets: what each country or institution promised, tied to a condition, left open or ruled out. One row for each statement; a country can have several rows of one kind. The text is UTF-8. An empty cell means that nothing is known.',
+      },
+      sources: {
+        name: 'sources.json',
+        title: 'Sources',
+        about:
+          'Every page on which a statement may rest. Facts name them by their ids. The list is called “sources”.',
+      },
+    },
+    head: {
+      title: 'The head of the JSON files',
+      about: 'Both JSON files begin with the same fields. They say what the file is.',
+    },
+    verified: {
+      yes: 'A second, independent check found the statement in its sources',
+      partly: 'That check could confirm only a part of it',
+      no: 'That check could not confirm it',
+    },
+    fields: {
+      head: {
+        title: 'What the file holds.',
+        schema: 'The address of the JSON Schema that the file keeps to.',
+        about: 'The address of this page.',
+        language: 'The language of the statements, as a code.',
+        licence: 'The address of the licence.',
+        attribution: 'The name to give when you use the data.',
+        checked: 'The day on which the whole ledger was last compared with its sources.',
+        newestSource: 'The date of the newest source. We know of nothing later.',
+      },
+      facts: {
+        id: 'The name of the fact. It never changes.',
+        url: 'The address of its page, with notes that the data leave out.',
+        type: 'What sort of statement it is.',
+        status: 'How firm the words are. Only a commitment has a status; null otherwise.',
+        who: 'Whom it is about: country codes (ISO 3166-1), or cotw (the Coalition of the Willing), eu, nato, osce, un. Where it is somebody’s promise, they come first.',
+        topic:
+          'What kind of help or question it is about; null where it belongs to no country’s page.',
+        asOf: 'The day on which it was so; null where no date is known.',
+        certainty: 'How surely it is known; null where that was not graded.',
+        verified: 'What a second check found.',
+        statement: 'The statement in our own words, with its condition.',
+        saidBy: 'Who said it, with the office held on that day; null where that is not recorded.',
+        sources:
+          'The sources it rests on, the best first: the id of each, and where in it to look, or null.',
+      },
+      promises: {
+        country: 'The country’s code (ISO 3166-1), or eu or nato.',
+        country_name: 'Its name.',
+        kind: 'What kind of help it is about.',
+        status: 'How firm the words are.',
+        as_of: 'The day on which it was so, as 2026-01-06.',
+        statement: 'The statement in our own words, with its condition.',
+        said_by: 'Who said it, with the office held on that day.',
+        verified: 'What a second check found.',
+        fact: 'The id of the fact in facts.json.',
+        fact_url: 'The address of the fact’s page.',
+        sources: 'The addresses of the sources, the best first, with a space between them.',
+      },
+      sources: {
+        id: 'The name by which facts refer to it. It never changes.',
+        url: 'Its address.',
+        title: 'Its title, in its own language.',
+        publisher: 'Who published it.',
+        published: 'When, as exact as it is known; null where the page shows no date.',
+        language: 'The language it is written in, as a code.',
+        kind: 'What sort of publication it is.',
+      },
+    },
+  },
+
+  moved: {
+    title: 'This page has moved',
+    page: 'You find it at',
+    part: 'This part has moved. You find it at',
   },
 
   notFound: {

@@ -17,6 +17,7 @@ import { languages, rootLanguage, type Language } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Term } from '../ledger/schemas.ts';
+import { countWords } from '../listen/minutes.ts';
 import { drawPicture, pictureAnchor } from '../pictures/picture.ts';
 import { element, link, text } from './elements.ts';
 import { keepTogether } from './keep-together.ts';
@@ -53,6 +54,7 @@ export function hastPlugins(currentLedger: () => Ledger) {
     },
     () => stopsWithTerms(),
     () => notKnownSection(),
+    () => lengthAloud(),
   ];
 }
 
@@ -258,6 +260,36 @@ function notKnownSection(): HastPluginDefinition {
       for (const child of following(root, index)) ctx.removeNode(child);
     },
   });
+}
+
+/** Counts the words that are read aloud. Runs last, so that it sees what a reader gets. */
+function lengthAloud(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'length-aloud',
+    before(root, ctx) {
+      const data = astroData(ctx);
+      if (data) data.frontmatter['wordsAloud'] = countWords(textAloud(root));
+    },
+  });
+}
+
+/** Tags and classes of what is not read; what src/listen/script.ts says of a page, for its parts made here. */
+const notAloud = new Set('sup svg thead definition vh bars-key'.split(' '));
+
+function textAloud(node: Readonly<Root | RootContent>): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return ' ';
+  if (node.type !== 'element') return node.children.map(textAloud).join('');
+  const { className } = node.properties;
+  const names = [node.tagName, ...(Array.isArray(className) ? className : [])];
+  if (names.some((name) => notAloud.has(name))) return '';
+  // A picture's link to itself.
+  const isCaption = node.tagName === 'figcaption';
+  const words = node.children
+    .filter((child) => !isCaption || child.type !== 'element' || child.tagName !== 'a')
+    .map(textAloud)
+    .join('');
+  return /^(?:a|b|button|em|span|strong|u)$/.test(node.tagName) ? words : ` ${words} `;
 }
 
 /** The popover that explains a term. Works by touch, by keyboard and without a script. */

@@ -2,8 +2,9 @@
  * The seam between the site's search and Pagefind: gives what Pagefind finds in the site's own terms.
  * Nothing here touches the page, and nothing in the page knows Pagefind.
  */
-import { cleanQuery } from './clean.ts';
 import { resultKinds, type ResultKind } from './kinds.ts';
+import type { SearchLanguage } from './languages/language.ts';
+import { wordsIn } from './words.ts';
 
 /** A page that was found. */
 export interface SearchResult {
@@ -20,16 +21,6 @@ export interface SearchResult {
 export interface ExcerptPiece {
   readonly text: string;
   readonly marked: boolean;
-}
-
-/** What a search gave. */
-export interface SearchAnswer {
-  /** What was really searched for, after cleaning. */
-  readonly query: string;
-  /** The best results, best first, at most as many as asked for. */
-  readonly results: readonly SearchResult[];
-  /** How many there are in all. */
-  readonly total: number;
 }
 
 /** The part of Pagefind's browser API that is used. */
@@ -52,29 +43,29 @@ export interface EngineData {
 /**
  * Searches the full text.
  *
- * @param typed what the reader typed, of any length and content
+ * @param query what to search for, cleaned and not empty
  * @param most how many results at most
- * @returns an answer; without results for an empty query
+ * @returns the results, the best first
  * @throws whatever the engine throws, when it cannot be reached
  */
-export async function searchPages(engine: Engine, typed: string, most = 20): Promise<SearchAnswer> {
-  const query = cleanQuery(typed);
-  if (query === '') return { query, results: [], total: 0 };
+export async function findInText(
+  engine: Engine,
+  query: string,
+  language: SearchLanguage,
+  most: number,
+): Promise<SearchResult[]> {
   const answer = await engine.search(query);
-  const all = answer?.results ?? [];
-  const data = await Promise.all(all.slice(0, most).map((result) => result.data()));
-  const results = data
-    .map((found) => ({ result: toResult(found), meta: found.meta }))
-    .filter(({ result }) => speaksOf(query, result))
+  const found = answer?.results.slice(0, most) ?? [];
+  const data = await Promise.all(found.map((result) => result.data()));
+  const asked = wordsIn(query, language);
+  /** Whether a page is called just what was asked for: "canada" asks for the page "Canada" first. */
+  const isCalled = ({ title }: SearchResult): boolean =>
+    wordsIn(title, language).join(' ') === asked.join(' ');
+  return data
+    .map((one) => ({ result: toResult(one), meta: one.meta }))
+    .filter(({ result }) => speaksOf(asked, result, language))
     .map(({ result, meta }) => ({ ...result, excerpt: readable(result.excerpt, meta) }))
-    .toSorted((a, b) => Number(isCalled(query, b)) - Number(isCalled(query, a)));
-  const dropped = data.length - results.length;
-  return { query, results, total: results.length === 0 ? 0 : all.length - dropped };
-}
-
-/** Whether a page is called just what was asked for: "canada" asks for the page "Canada" first. */
-function isCalled(query: string, { title }: SearchResult): boolean {
-  return wordsIn(query).join(' ') === wordsIn(title).join(' ');
+    .toSorted((a, b) => Number(isCalled(b)) - Number(isCalled(a)));
 }
 
 /** How many letters a word of the query and a word of the page must share at the beginning. */
@@ -84,22 +75,19 @@ const sharedLetters = 3;
  * Whether a result has a word of the query, or an inflected form of one. For a word it does not
  * know the engine goes back letter by letter until something begins so: "zzqx" would find every "z".
  */
-function speaksOf(query: string, { title, excerpt }: SearchResult): boolean {
+function speaksOf(
+  asked: readonly string[],
+  { title, excerpt }: SearchResult,
+  language: SearchLanguage,
+): boolean {
   const found = excerpt.filter(({ marked }) => marked).map(({ text }) => text);
   // Without a marked word the match is in what is not shown, such as other names of a term.
-  if (found.length === 0) return true;
-  const words = wordsIn([title, ...found].join(' '));
-  const asked = wordsIn(query);
-  if (asked.length === 0) return true;
+  if (found.length === 0 || asked.length === 0) return true;
+  const words = wordsIn([title, ...found].join(' '), language);
   return asked.some((one) => {
     const beginning = one.slice(0, sharedLetters);
     return words.some((word) => word.startsWith(beginning));
   });
-}
-
-function wordsIn(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{Diacritic}/gu, '');
-  return plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function toResult(data: EngineData): SearchResult {

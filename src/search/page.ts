@@ -2,8 +2,8 @@
  * The search page in the browser. Without it the form still leads here and the page lists
  * everything.
  */
-import { wordsOf } from '../i18n/words.ts';
 import type { Edition } from '../i18n/languages.ts';
+import { searchWordsOf } from '../i18n/search-words.ts';
 import { cleanQuery } from './clean.ts';
 import { resultKinds, type ResultKind } from './kinds.ts';
 import { lazily, loadEngine, loadSearch } from './load.ts';
@@ -28,7 +28,7 @@ export function startSearchPage(): void {
   if (!filter || !choices || !list || !nothing) return;
 
   const language = (app.dataset['language'] ?? 'en') as Edition;
-  const words = wordsOf(language).search;
+  const words = searchWordsOf(language);
   const { bundle = '/pagefind/', base = '/' } = app.dataset;
   const engine = lazily(() => loadEngine(bundle, base));
   const search = lazily(() => loadSearch(language, app.dataset['lexicon'] ?? '', engine));
@@ -58,7 +58,12 @@ export function startSearchPage(): void {
     try {
       const { first, whole } = (await search())(query);
       if (turn !== latest) return;
-      if (first) render(first);
+      if (first) {
+        render(first);
+        // What is known already is seen before the full text is loaded for more.
+        await painted();
+      }
+      if (turn !== latest) return;
       const answer = first ? await whole().catch(() => first) : await whole();
       if (turn === latest && answer !== first) render(answer);
     } catch {
@@ -131,6 +136,13 @@ export function startSearchPage(): void {
   };
   addEventListener('popstate', fromAddress);
   fromAddress();
+}
+
+/** Waits until what was changed last is on the screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
 }
 
 /** The address of a query, and of a kind of page where only that is shown. */

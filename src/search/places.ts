@@ -1,9 +1,11 @@
 /** The places of an edition, from the ledger: for the file that the search loads. */
+import { factsOfCountry } from '../countries/stances.ts';
 import { addressesOf, countrySlug } from '../i18n/addresses.ts';
 import { formatDate } from '../i18n/dates.ts';
 import type { Edition } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { explainersIn, ledger, type SiteExplainer } from '../ledger/site.ts';
+import type { Country, Fact } from '../ledger/schemas.ts';
 import { outlineOf, type Outline } from '../markdown/outline.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 import { siteChecked } from '../site.ts';
@@ -12,7 +14,7 @@ import type { PlaceWithText } from './lexicon.ts';
 import { wordsIn } from './words.ts';
 
 /** How much of a section is shown as its answer at most, in characters. A sentence is not cut. */
-const longestLead = 220;
+const longestLead = 160;
 
 /** Sections that say what nobody can answer. */
 const notAnswering: ReadonlySet<string> = new Set(['not-known']);
@@ -45,24 +47,22 @@ export function placesOf(language: Edition): PlaceWithText[] {
       lead: words[language].truth,
       text: `${words[language].claim} ${words[language].why}`,
     })),
-    ...ledger.countries.flatMap(({ kind, words }) =>
-      kind === 'country'
-        ? [
-            {
-              kind: 'country' as const,
-              url: to.record('countries', countrySlug(words.en.name)),
-              title: words[language].name,
-              wordings: [
-                words[language].name,
-                ...namesOf(language, words[language].name),
-                ...countries.askedAs(words[language].name),
-              ],
-              lead: words[language].role,
-              text: '',
-            },
-          ]
-        : [],
-    ),
+    ...ledger.countries
+      .filter(({ kind }) => kind === 'country')
+      .map((country) => ({
+        kind: 'country' as const,
+        url: to.record('countries', countrySlug(country.words.en.name)),
+        title: country.words[language].name,
+        wordings: [
+          country.words[language].name,
+          ...namesOf(language, country.words[language].name),
+          ...countries.askedAs(country.words[language].name),
+        ],
+        lead: country.words[language].role,
+        text: statementsOf(country)
+          .map(({ words }) => words[language].statement)
+          .join(' '),
+      })),
     {
       kind: 'page',
       url: to.page('about'),
@@ -72,6 +72,12 @@ export function placesOf(language: Edition): PlaceWithText[] {
       text: '',
     },
   ];
+}
+
+/** Every fact on a country's page. */
+function statementsOf(country: Country): Fact[] {
+  const { commitments, others, decision, citizens } = factsOfCountry(country, ledger.facts);
+  return [...commitments, ...others, ...decision, ...citizens];
 }
 
 /** What else readers call a country, its people and its leaders. */

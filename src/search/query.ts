@@ -3,12 +3,19 @@
  * for the full text. Nothing here touches the page.
  */
 import { cleanQuery } from './clean.ts';
-import { searchPages, type Engine, type ExcerptPiece, type SearchResult } from './engine.ts';
-import { createVocabulary, interpret, type Correction, type Slot } from './interpret.ts';
+import { findInText, type Engine, type ExcerptPiece, type SearchResult } from './engine.ts';
+import { createFamiliarity } from './familiar.ts';
+import { createVocabulary, interpret, type Slot } from './interpret.ts';
 import type { SearchLanguage } from './languages/language.ts';
-import type { Lexicon, Place } from './lexicon.ts';
+import { readLexicon, type Lexicon, type Place } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
 import { wordsIn } from './words.ts';
+
+/** A word that was read as another. */
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** What a search gave. */
 export interface SearchAnswer {
@@ -43,11 +50,8 @@ export interface Search {
   (typed: string): SearchSteps;
 }
 
-/** How much of what is asked a place must speak of, and how well it must fit, to be a result. */
-const least = { coverage: 0.5, score: 0.45 };
-
-/** The same for a long question of which the site has every word: something is better than nothing. */
-const leastKnowing = { words: 4, coverage: 0.33, score: 0.38 };
+/** How well the best place must fit, and how familiar the words be, for the site to have an answer. */
+const enough = 0.52;
 
 /** How close a wording must be for its answer to stand above the results. */
 const closeEnough = 0.62;
@@ -64,15 +68,15 @@ export function createSearch(
   language: SearchLanguage,
   engine: () => Promise<Engine>,
 ): Search {
-  const { places } = lexicon;
+  const { places, ...words } = readLexicon(lexicon, language);
   const vocabulary = createVocabulary(
     language,
-    lexicon.vocabulary.split(' '),
-    places
-      .filter(({ kind }) => kind === 'term')
-      .map(({ wordings }) => wordings.map((wording) => wording.split(' '))),
+    words,
+    places.filter(({ place }) => place.kind === 'term').map(({ wordings }) => wordings),
   );
-  const ranking = createRanking(places, vocabulary);
+  const leads = new Map(places.map(({ place: { url, lead } }) => [url, lead]));
+  const rank = createRanking(places, language);
+  const familiarity = createFamiliarity({ places, elsewhere: words.elsewhere }, language);
 
   return (typed) => {
     const query = cleanQuery(typed);
@@ -83,40 +87,50 @@ export function createSearch(
         first: undefined,
         whole: async () => ({ ...nothing, results: await fullText(query) }),
       };
-    const asked = interpret(query, vocabulary);
-    const all = onePerPage(ranking.rank(asked));
-    const reaching = (bound: { coverage: number; score: number }): Ranked[] =>
-      all.filter(({ score, coverage }) => coverage >= bound.coverage && score >= bound.score);
-    const good = reaching(least);
-    const knowing = asked.slots.length > 0 && asked.slots.every((slot) => slot.known);
-    const ranked =
-      good.length > 0 || !knowing || asked.slots.length < leastKnowing.words
-        ? good
-        : reaching(leastKnowing);
+    const slots = interpret(query, vocabulary);
+    const ranked = onePerPage(rank(slots));
+    const strange = slots.filter((slot) => !slot.known).length;
     const [best] = ranked;
+    const isEnough = best !== undefined && best.score + familiarity(slots) >= enough;
+    const shown = isEnough ? ranked.slice(0, most.places) : [];
     const answerWith = (results: readonly SearchResult[]): SearchAnswer => ({
       query,
-      corrections: results.length > 0 ? asked.corrections : [],
-      short: best && best.closeness >= closeEnough ? best.place : undefined,
+      corrections: isEnough ? correctionsOf(slots, shown) : [],
+      short:
+        isEnough && best.closeness >= closeEnough && best.place.lead !== undefined
+          ? best.place
+          : undefined,
       results,
     });
-    const own = ranked.slice(0, most.places).map((found) => toResult(found, asked.slots));
+    const own = shown.map((found) => toResult(found, slots));
     return {
       first: own.length > 0 ? answerWith(own) : undefined,
       // Words the site does not have, and no place near: it is about something else.
       whole: async () =>
-        own.length > 0 || knowing
-          ? answerWith(joined(own, await fullText(known(asked.slots).join(' '))))
+        own.length > 0 || (strange === 0 && slots.length > 0)
+          ? answerWith(withFurther(own, await fullText(searchedWords(slots))))
           : answerWith([]),
     };
   };
 
   async function fullText(query: string): Promise<readonly SearchResult[]> {
-    return (await searchPages(await engine(), query, most.all)).results;
+    return await findInText(await engine(), query, language, most.all);
+  }
+
+  /** Which words were read as others, by the first place that has what they were read as. */
+  function correctionsOf(slots: readonly Slot[], shown: readonly Ranked[]): Correction[] {
+    return slots.flatMap(({ word, known, readings }) => {
+      // An ordinary word is rarely a slip: another reading must have made the first result.
+      const deciding = known ? shown : shown.slice(0, 1);
+      const used = deciding.flatMap(({ stems }) =>
+        readings.filter((reading) => stems.has(language.stem(reading))),
+      );
+      return used[0] === undefined ? [] : [{ from: word, to: used[0] }];
+    });
   }
 
   function toResult({ place }: Ranked, slots: readonly Slot[]): SearchResult {
-    const { title, url, section, kind, lead } = place;
+    const { title, url, section, kind, lead = leads.get(pageOf(url)) ?? '' } = place;
     return { title, url, section, kind, excerpt: marked(lead, slots) };
   }
 
@@ -136,12 +150,19 @@ export function createSearch(
   }
 }
 
-function known(slots: readonly Slot[]): string[] {
-  return slots.filter((slot) => slot.known).map(({ word }) => word);
+/** What the full text is asked for: the words that the site has, as they are spelt right. */
+function searchedWords(slots: readonly Slot[]): string {
+  return slots
+    .filter((slot) => slot.known)
+    .map(({ word, readings: [likeliest = word] }) => likeliest)
+    .join(' ');
 }
 
 /** Results, and behind them those of pages that were not among them. */
-function joined(own: readonly SearchResult[], further: readonly SearchResult[]): SearchResult[] {
+function withFurther(
+  own: readonly SearchResult[],
+  further: readonly SearchResult[],
+): SearchResult[] {
   const pages = new Set(own.map(({ url }) => pageOf(url)));
   return [...own, ...further.filter(({ url }) => !pages.has(pageOf(url)))].slice(0, most.all);
 }

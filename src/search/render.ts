@@ -2,13 +2,11 @@
  * Elements of an answer. Built with DOM calls only, so that nothing a reader types, and nothing in
  * the index, can become markup.
  */
-import type { wordsOf } from '../i18n/words.ts';
+import type { SearchWords } from '../i18n/search-words.ts';
 import type { SearchResult } from './engine.ts';
 import { resultKinds, type ResultKind } from './kinds.ts';
 import type { Place } from './lexicon.ts';
 import type { SearchAnswer } from './query.ts';
-
-export type SearchWords = ReturnType<typeof wordsOf>['search'];
 
 /** Makes an element. */
 function element<Name extends keyof HTMLElementTagNameMap>(
@@ -53,7 +51,7 @@ export function resultItem(result: SearchResult, words: SearchWords): HTMLLIElem
 
 /** What the place that is closest says first, with its link and the day it was checked. */
 export function shortAnswer(place: Place, words: SearchWords): Node[] {
-  const { title, section, lead, url, checked } = place;
+  const { title, section, lead = '', url, checked } = place;
   return [
     element('h2', {}, words.shortAnswer),
     element('p', {}, lead),

@@ -6,28 +6,55 @@ const shortest = 4;
 /** From this length on two mistakes are borne. In letters. */
 const longEnoughForTwo = 8;
 
+/** Gives the words that a mistyped word may stand for, the likeliest first; only the nearest ones. */
+export type Spelling = (word: string) => string[];
+
 /**
- * The word of a vocabulary that a mistyped word most likely stands for.
+ * Spelling by a vocabulary. A word is near another where one letter is lost, added, changed or
+ * swapped (two in a word of eight letters or more, if the first letter is right).
  *
- * @param word a word that is not in the vocabulary
- * @param vocabulary every word that is right
- * @returns undefined where none is near: more than one letter lost, added, changed or swapped (two
- *   in a word of eight letters or more, if the first letter is right)
+ * @param vocabulary every word that is right, the commonest first
  */
-export function corrected(word: string, vocabulary: Iterable<string>): string | undefined {
-  if (word.length < shortest || /\p{N}/u.test(word)) return undefined;
-  let best: { word: string; cost: number } | undefined;
-  for (const known of vocabulary) {
-    if (known.length < shortest) continue;
-    const sameFirst = known[0] === word[0];
-    const most = word.length >= longEnoughForTwo && sameFirst ? 2 : 1;
-    const edits = editsWithin(word, known, most);
-    if (edits === undefined) continue;
-    // Nearer words first, then such with the same first letter, then such of the same length.
-    const cost = edits * 4 + (sameFirst ? 0 : 2) + (known.length === word.length ? 0 : 1);
-    if (!best || cost < best.cost) best = { word: known, cost };
-  }
-  return best?.word;
+export function createSpelling(vocabulary: Iterable<string>): Spelling {
+  const all = [...vocabulary]
+    .filter((word) => word.length >= shortest)
+    .map((word) => ({ word, letters: lettersOf(word) }));
+
+  return (word) => {
+    if (word.length < shortest || /\p{N}/u.test(word)) return [];
+    const own = lettersOf(word);
+    const near: { word: string; edits: number; cost: number }[] = [];
+    for (const { word: known, letters } of all) {
+      const sameFirst = known[0] === word[0];
+      const most = word.length >= longEnoughForTwo && sameFirst ? 2 : 1;
+      if (Math.abs(known.length - word.length) > most) continue;
+      // An edit takes one letter away and brings one in: a cheap look that rules nearly all out.
+      if (countOfBits(own ^ letters) > 2 * most) continue;
+      const edits = editsWithin(word, known, most);
+      if (edits === undefined) continue;
+      // Nearer words first, then such with the same first letter, then such of the same length.
+      const cost = edits * 4 + (sameFirst ? 0 : 2) + (known.length === word.length ? 0 : 1);
+      near.push({ word: known, edits, cost });
+    }
+    const least = Math.min(...near.map(({ edits }) => edits));
+    return near
+      .filter(({ edits }) => edits === least)
+      .toSorted((a, b) => a.cost - b.cost)
+      .map(({ word: known }) => known);
+  };
+}
+
+/** Which letters a word has, as bits; some letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) % 32);
+  return letters;
+}
+
+function countOfBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /**

@@ -1,18 +1,11 @@
 /** Words of a text as the search compares them. The same for queries, wordings and vocabulary. */
 import type { SearchLanguage } from './languages/language.ts';
 
-/** A text without marks on letters, with one kind of apostrophe, in small letters. */
-function plain(text: string): string {
-  return text
-    .replace(/[’ʼ‘`´]/g, "'")
-    .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-}
-
 /** The words of a text, in order, elisions taken off; figures are words too. */
 export function wordsIn(text: string, language: SearchLanguage): string[] {
-  const found = plain(text).match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
+  // One kind of apostrophe, before marks are taken off: an acute accent may stand for one.
+  const plain = language.plain(text.replace(/[’ʼ‘`´]/g, "'").toLowerCase());
+  const found = plain.match(/[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu) ?? [];
   return found.map((word) => language.withoutElision(word)).filter((word) => word !== '');
 }
 

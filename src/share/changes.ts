@@ -5,6 +5,23 @@ import type { Explainer } from '../ledger/schemas.ts';
 export interface ChangeOf<Entry> {
   readonly explainer: Entry;
   readonly change: Explainer['changes'][number];
+  /** The id of its place on the article's page. */
+  readonly anchor: string;
+  /** Whether the article has not changed since. */
+  readonly isLast: boolean;
+}
+
+/**
+ * The id of the place of each change on its page: `changed-2026-11-26`, and `changed-2026-11-26-2`
+ * for the second of that day. Counted from the oldest, so that a new change renames none.
+ *
+ * @param changes of one article, newest first
+ */
+export function changeAnchors(changes: readonly { readonly date: string }[]): string[] {
+  return changes.map(({ date }, index) => {
+    const earlier = changes.slice(index + 1).filter((change) => change.date === date).length;
+    return `changed-${date}${earlier === 0 ? '' : `-${earlier + 1}`}`;
+  });
 }
 
 /** When an article appeared, where that is recorded, and when it last changed. */
@@ -36,7 +53,16 @@ export function latestChanges<Entry extends Pick<ExplainerRecord, 'slug' | 'data
   most: number,
 ): ChangeOf<Entry>[] {
   return explainers
-    .flatMap((explainer) => explainer.data.changes.map((change) => ({ explainer, change })))
+    .flatMap((explainer) => {
+      const { changes } = explainer.data;
+      const anchors = changeAnchors(changes);
+      return changes.map((change, index) => ({
+        explainer,
+        change,
+        anchor: anchors[index] ?? '',
+        isLast: index === 0,
+      }));
+    })
     .toSorted(
       (a, b) =>
         b.change.date.localeCompare(a.change.date) ||

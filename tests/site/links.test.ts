@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 
 import { bareAddress, dossier } from './lib/dossier.ts';
-import { assertEach, assertNone } from './lib/findings.ts';
+import { assertNone } from './lib/findings.ts';
 import { addressesOn, brokenAddresses, brokenIdReferences, isInternal } from './lib/links.ts';
 import { all, attribute, readSite, show } from './lib/site.ts';
 
@@ -27,14 +27,6 @@ test('the search page names the folder in which its index lies', () => {
     site.files.has(`${folder}pagefind.js`)
       ? []
       : [`${folder}pagefind.js does not exist, expected the program of the search`],
-  );
-});
-
-test('no address is a redirect: addresses never change', () => {
-  assertEach(site.pages, ({ document }) =>
-    all(document, 'meta[http-equiv=refresh i]').map(
-      (element) => `${show(element)} leads elsewhere, expected a page`,
-    ),
   );
 });
 

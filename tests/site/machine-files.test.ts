@@ -1,4 +1,4 @@
-/** What search engines, feed readers, browsers and the search read: sitemap, feed, index and so on. */
+/** What search engines, browsers and the search read: sitemap, index and so on. Feeds: feeds.test.ts. */
 import { test } from 'node:test';
 
 import { DOMParser } from 'linkedom';
@@ -37,29 +37,6 @@ test('the sitemap lists every listed page, and nothing else', () => {
   assertNone([
     ...differences(listed, pages, 'sitemap'),
     ...repeated(listed).map((address) => `sitemap: ${address} stands twice, expected once`),
-  ]);
-});
-
-test('the feed lists every article, with words and a date', () => {
-  const items = textsIn('feed.xml', 'item > link');
-  const articles = recordPages(site, 'explainers')
-    .filter(({ file }) => file.startsWith('explainers/'))
-    .map(({ path }) => site.origin + path);
-  const texts = (name: string) => textsIn('feed.xml', `item > ${name}`);
-  assertNone([
-    ...differences(items, articles, 'feed.xml'),
-    ...['title', 'description', 'pubDate'].flatMap((name) => {
-      const found = texts(name).filter((text) => text !== '').length;
-      return found === items.length
-        ? []
-        : [`feed.xml: ${found} of ${items.length} items have a ${name}, expected all`];
-    }),
-    ...texts('pubDate')
-      .filter((date) => Number.isNaN(Date.parse(date)))
-      .map((date) => `feed.xml: the date "${date}", expected one of the calendar`),
-    ...['title', 'link', 'description', 'language']
-      .filter((name) => !textsIn('feed.xml', `channel > ${name}`)[0])
-      .map((name) => `feed.xml: the channel has no ${name}, expected one`),
   ]);
 });
 

@@ -24,6 +24,9 @@ const loading = [
 /** Links in the head that a browser does not follow. */
 const notLoaded = new Set(['canonical', 'alternate']);
 
+/** The name of a language of drawings, which looks like an address and is fetched by nobody. */
+const drawings = 'http://www.w3.org/2000/svg';
+
 /** What a script could keep in the browser. */
 const keeping =
   /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker/;
@@ -34,6 +37,10 @@ const mostBytes = 2048;
 /** Whether a script is that of `src/search/keys.ts`, which is inlined. */
 const isSearchKeys = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('aria-keyshortcuts');
+
+/** Whether a script is that of `src/listen/offer.ts`, which is inlined too. */
+const isListening = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent.includes('speechSynthesis');
 
 /** Whether an address lies on the origin of the site, as the browser would read it on a page. */
 const isOwn = (value: string, path: string) =>
@@ -111,7 +118,7 @@ test("the site's own scripts name no other origin", () => {
   assertNone(
     [...own.map((file) => ({ file, code: site.read(file) })), ...inlined].flatMap(
       ({ file, code }) =>
-        [...code.matchAll(/(?:https?:|wss?:)?\/\/[a-z\d-]+\.[a-z\d.-]+/gi)]
+        [...code.replaceAll(drawings, '').matchAll(/(?:https?:|wss?:)?\/\/[a-z\d-]+\.[a-z\d.-]+/gi)]
           .filter(([address]) => !isOwn(address, site.base))
           .map(([address]) => `${file}: a script names ${address}, expected the site's own`),
     ),
@@ -134,14 +141,17 @@ test('no script keeps anything in the browser', () => {
   ]);
 });
 
-test('every page has the script of the search keys, and only the search page has another', () => {
+test('every page has the script of the search keys, articles offer to be heard, and only the search page has another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
-    const others = scripts.filter((script) => !isSearchKeys(script));
+    const offers = scripts.filter(isListening).length;
+    const keys = scripts.filter(isSearchKeys).length;
+    const others = scripts.filter((script) => !isSearchKeys(script) && !isListening(script));
     const isSearch = /^([a-z]{2}\/)?search\/index\.html$/.test(file);
+    const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
     return [
-      scripts.length - others.length !== 1 &&
-        `${scripts.length - others.length} scripts of the search keys, expected one`,
+      keys !== 1 && `${keys} scripts of the search keys, expected one`,
+      offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
       ...others.map((script) => !isSearch && `${show(script)}, expected no other script`),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
@@ -150,20 +160,25 @@ test('every page has the script of the search keys, and only the search page has
   });
 });
 
-test('the script of the search keys is small and the same everywhere', () => {
-  const codes = new Set(
-    pages.flatMap(({ document }) =>
-      all(document, 'script')
-        .filter(isSearchKeys)
-        .map((script) => script.textContent),
+test('the scripts of pages are small and the same everywhere', () => {
+  const codesOf = (is: (script: Element) => boolean) => [
+    ...new Set(
+      pages.flatMap(({ document }) =>
+        all(document, 'script')
+          .filter(is)
+          .map((script) => script.textContent),
+      ),
     ),
-  );
+  ];
+  const kinds = [codesOf(isSearchKeys), codesOf(isListening)];
+  const bytes = brotliCompressSync(kinds.flat().join('')).length;
   assertNone([
-    ...(codes.size === 1 ? [] : [`${codes.size} wordings of the search keys, expected one`]),
-    ...[...codes]
-      .map((code) => brotliCompressSync(code).length)
-      .filter((bytes) => bytes > mostBytes)
-      .map((bytes) => `the search keys have ${bytes} bytes, expected at most ${mostBytes}`),
+    ...kinds
+      .filter(({ length }) => length !== 1)
+      .map(({ length }) => `${length} wordings of a script, expected one`),
+    ...(bytes > mostBytes
+      ? [`the scripts have ${bytes} bytes, expected at most ${mostBytes}`]
+      : []),
   ]);
 });
 

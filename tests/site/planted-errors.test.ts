@@ -238,6 +238,11 @@ const mistakes: Readonly<Record<string, Mistake>> = {
     `The id "${fact}" is taken (src/content/ledger/facts/`,
     'Choose another',
   ]),
+  'an old address that leads nowhere': {
+    files: { 'src/redirects.yaml': '# Moved.\nterms/planted/: terms/nowhere/\n' },
+    at: 'src/redirects.yaml:2',
+    says: ['"terms/planted/" leads to "terms/nowhere/", which the site does not have.'],
+  },
 };
 
 const copies = Array.from({ length: atOnce }, copyProject);

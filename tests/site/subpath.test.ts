@@ -1,10 +1,12 @@
 /** The site also works below a path: no link forgets the base. */
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import { readSettings } from '../../src/site.ts';
 
+import { explainerSlugs } from './lib/dossier.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
 import { brokenAddresses, brokenIdReferences } from './lib/links.ts';
 import { copyProject, type ProjectCopy } from './lib/project-copy.ts';
@@ -13,12 +15,21 @@ import { all, attribute, isListed, readSite, type Site } from './lib/site.ts';
 const origin = 'https://mirror.example';
 const base = '/guarantees/';
 
+const oldPage = 'explainers/an-old-question/';
+const newPage = `explainers/${explainerSlugs[0] ?? ''}/`;
+const newPlace = `${newPage}#sources`;
+
 describe('a mirror below a path', () => {
   let copy: ProjectCopy;
   let site: Site;
 
   before(async () => {
     copy = copyProject();
+    // Two addresses that moved, so that what leads on is seen with a base too.
+    writeFileSync(
+      join(copy.root, 'src/redirects.yaml'),
+      `${oldPage}: ${newPlace}\n${newPage}#an-old-part: about/#how\n`,
+    );
     const folder = join(copy.root, 'mirror');
     const { code, output } = await copy.npm(['run', 'build', '--', '--outDir', folder], {
       SITE_URL: origin,
@@ -41,7 +52,7 @@ describe('a mirror below a path', () => {
     const { host } = new URL(readSettings({}).origin);
     assertNone(
       [...site.files]
-        .filter((file) => /\.(html|xml|txt|js)$/.test(file))
+        .filter((file) => /\.(html|xml|txt|js|json|csv)$/.test(file))
         .filter((file) => site.read(file).includes(host))
         .map((file) => `${file}: names ${host}, expected ${origin}`),
     );
@@ -62,12 +73,16 @@ describe('a mirror below a path', () => {
       'sitemap-index.xml',
       'sitemap-0.xml',
       'feed.xml',
+      'feed.json',
+      'data/facts.json',
+      'data/facts.schema.json',
+      'data/promises.csv',
       'opensearch.xml',
       'robots.txt',
     ];
     assertNone(
       files.flatMap((file) => {
-        const addresses = site.read(file).match(/https:\/\/mirror\.example[^\s<]*/g) ?? [];
+        const addresses = site.read(file).match(/https:\/\/mirror\.example[^\s<"&\\]*/g) ?? [];
         return [
           ...(addresses.length === 0 ? [`${file}: names no address, expected ${origin}…`] : []),
           ...addresses
@@ -76,6 +91,29 @@ describe('a mirror below a path', () => {
         ];
       }),
     );
+  });
+
+  test('an old page leads on without a script, by its host or by itself', () => {
+    const [page, ...more] = site.redirects;
+    assert.ok(page && more.length === 0, 'one page that leads on');
+    const { document } = page;
+    const to = `${base}${newPlace}`;
+    assert.equal(page.path, base + oldPage);
+    assert.equal(attribute(document.querySelector('meta[http-equiv]'), 'content'), `0; url=${to}`);
+    assert.equal(attribute(document.querySelector('link[rel=canonical]'), 'href'), origin + to);
+    assert.equal(isListed(page), false);
+    assert.deepEqual(
+      all(document, 'a').map((link) => attribute(link, 'href')),
+      [to],
+    );
+    assert.equal(site.read('_redirects'), `${base}${oldPage} ${to} 301\n`);
+    assert.ok(!site.read('sitemap-0.xml').includes(oldPage), 'not in the sitemap');
+  });
+
+  test('an old part of a page keeps its id, with a link to where it went', () => {
+    const page = site.pages.find(({ path }) => path === base + newPage);
+    const old = page?.document.getElementById('an-old-part');
+    assert.equal(attribute(old?.querySelector('a'), 'href'), `${base}about/#how`);
   });
 
   test('the search is told the base', () => {

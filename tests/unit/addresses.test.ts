@@ -38,9 +38,14 @@ describe('paths', () => {
   test('what machines read is a file, every other path ends with a slash', () => {
     assert.equal(pathOf('en', 'feed'), 'feed.xml');
     assert.equal(pathOf('fr', 'opensearch'), 'fr/opensearch.xml');
-    const others = new Set(['home', 'feed', 'opensearch']);
-    for (const section of sectionNames.filter((name) => !others.has(name))) {
-      assert.match(pathOf('fr', section), /^fr\/([a-z]+\/)+$/);
+    assert.equal(pathOf('fr', 'feedJson'), 'fr/feed.json');
+    assert.equal(pathOf('en', 'factsSchema'), 'data/facts.schema.json');
+    const forMachines = /^(feed|opensearch)|(Data|Schema)$/;
+    for (const section of sectionNames.filter((name) => name !== 'home')) {
+      const form = forMachines.test(section)
+        ? /^fr\/([a-z]+\/)?[a-z.]+\.(xml|json|csv)$/
+        : /^fr\/([a-z]+\/)+$/;
+      assert.match(pathOf('fr', section), form);
     }
   });
 

@@ -1,33 +1,48 @@
-/** What is new and what changed, as RSS; corrections are named as such. */
+/** What is new and what changed, as RSS 2.0 with the full text; corrections are named as such. */
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { absolute, addressesOf } from '../../i18n/addresses.ts';
 import type { Edition } from '../../i18n/languages.ts';
 import { editionPaths } from '../../i18n/paths.ts';
 import { wordsOf } from '../../i18n/words.ts';
-import { explainersIn } from '../../ledger/site.ts';
-import { latestChanges } from '../../share/changes.ts';
+import { feedItems } from '../../share/feed.ts';
+import { escaped } from '../../share/xml.ts';
 import { settings } from '../../site.ts';
 
 export const getStaticPaths = editionPaths;
 
-/** How many changes the feed holds: more than there are articles, so that each is in it. */
-const length = 200;
-
-export const GET: APIRoute<{ language: Edition }> = ({ props: { language } }) => {
-  const words = wordsOf(language);
+export const GET: APIRoute<{ language: Edition }> = async ({ props: { language } }) => {
+  const { site } = wordsOf(language);
   const to = addressesOf(language);
+  const items = await feedItems(language);
+  const self = escaped(absolute(to.page('feed')));
   return rss({
-    title: words.site.name,
-    description: words.site.description,
+    title: site.name,
+    description: site.description,
     site: settings.origin + to.page('home'),
     trailingSlash: true,
-    items: latestChanges(explainersIn(language), length).map(({ explainer, change }) => ({
-      title: `${words.explainers.changeKinds[change.kind]}: ${explainer.data.title}`,
-      description: `${change.text} ${explainer.data.answer}`,
-      link: absolute(to.record('explainers', explainer.slug)),
-      pubDate: new Date(`${change.date}T00:00:00Z`),
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
+    customData: [
+      `<language>${language}</language>`,
+      `<copyright>${escaped(site.footer.licence)}</copyright>`,
+      `<atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
+      // Not the day of the build: the same content gives the same file.
+      ...(items[0]
+        ? [`<lastBuildDate>${midnight(items[0].date).toUTCString()}</lastBuildDate>`]
+        : []),
+    ].join(''),
+    items: items.map(({ id, url, title, summary, html, date, tags }) => ({
+      title,
+      description: summary,
+      link: url,
+      content: html,
+      pubDate: midnight(date),
+      categories: [...tags],
+      customData: `<guid isPermaLink="true">${escaped(id)}</guid>`,
     })),
-    customData: `<language>${language}</language>`,
   });
 };
+
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

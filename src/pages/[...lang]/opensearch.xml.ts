@@ -4,6 +4,7 @@ import { absolute, addressesOf } from '../../i18n/addresses.ts';
 import type { Edition } from '../../i18n/languages.ts';
 import { editionPaths } from '../../i18n/paths.ts';
 import { wordsOf } from '../../i18n/words.ts';
+import { escaped } from '../../share/xml.ts';
 import { settings } from '../../site.ts';
 
 export const getStaticPaths = editionPaths;
@@ -24,12 +25,3 @@ export const GET: APIRoute<{ language: Edition }> = ({ props: { language } }) =>
 </OpenSearchDescription>
 `);
 };
-
-/** Text as it may stand in an element or an attribute. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}

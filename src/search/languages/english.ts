@@ -3,7 +3,7 @@
  * what these pages say. Names of terms, and wordings of questions, are not repeated here.
  */
 import { stemmer } from 'stemmer';
-import { listed, type SearchLanguage } from './language.ts';
+import { listed, withoutMarks, type SearchLanguage } from './language.ts';
 
 /** Forms that no rule of spelling leads back to the word. */
 const irregular: Readonly<Record<string, string>> = {
@@ -32,6 +32,7 @@ const irregular: Readonly<Record<string, string>> = {
 };
 
 export const english: SearchLanguage = {
+  plain: withoutMarks,
   stem: (word) => stemmer(irregular[word] ?? word),
   withoutElision: (word) => word.replace(/'(s|re|ve|ll|d|m)$/, '').replaceAll("'", ''),
   stopWords: new Set(

@@ -1,5 +1,7 @@
 /** What the search must know of a language. */
 export interface SearchLanguage {
+  /** A word in the one spelling in which words are compared; what it gets has small letters. */
+  readonly plain: (text: string) => string;
   /** The beginning that the forms of a word share; the word itself where nothing is known. */
   readonly stem: (word: string) => string;
   /** Words that say nothing about what is asked. */
@@ -12,6 +14,10 @@ export interface SearchLanguage {
   /** Takes off what is written together with a word and is none of it, such as the French `l’`. */
   readonly withoutElision: (word: string) => string;
 }
+
+/** Letters without marks, for languages in which readers often leave the marks out. */
+export const withoutMarks = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{Diacritic}/gu, '');
 
 /** A list of words written with spaces between them. */
 export const listed = (words: string): string[] => words.trim().split(/\s+/);

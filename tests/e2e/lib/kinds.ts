@@ -23,6 +23,7 @@ export const kinds = {
   'search results': '/search/?q=Canada',
   about: '/about/',
   corrections: '/about/corrections/',
+  data: '/data/',
   'an unknown address': '/404.html',
 } as const;
 

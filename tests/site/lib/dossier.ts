@@ -81,9 +81,11 @@ function frontMatterOf(slug: string): unknown {
   return parse(frontMatter);
 }
 
-/** The days on which an article of the edition at the root was changed, from its front matter. */
-export function changesOf(slug: string): { readonly date: string; readonly kind: string }[] {
-  return (frontMatterOf(slug) as { changes: { date: string; kind: string }[] }).changes;
+/** The changes of an article of the edition at the root, from its front matter. */
+export function changesOf(
+  slug: string,
+): { date: string; kind: 'published' | 'update' | 'correction' }[] {
+  return (frontMatterOf(slug) as { changes: ReturnType<typeof changesOf> }).changes;
 }
 
 /** The questions that an article of the edition at the root answers, from its front matter. */

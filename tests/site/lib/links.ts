@@ -58,6 +58,8 @@ export function isInternal(value: string, site: Site): boolean {
 export function brokenAddresses(site: Site): string[] {
   const ids = new Map(site.pages.map((page) => [page.file, idsOf(page)]));
 
+  const redirects = new Set(site.redirects.map(({ file }) => file));
+
   const problemWith = ({ page, value }: Address): string | undefined => {
     if (!encodedAddress.test(value)) return 'has characters that must be percent-encoded';
     if (!isInternal(value, site)) {
@@ -80,6 +82,7 @@ export function brokenAddresses(site: Site): string[] {
     if (!isFile && path !== '' && !path.endsWith('/')) return 'has no slash at its end';
     const file = isFile ? path : `${path}index.html`;
     if (!site.files.has(file)) return `leads to no file, expected ${file}`;
+    if (redirects.has(file)) return 'leads to a page that has moved, expected its new address';
     if (hash === '') return undefined;
     return ids.get(file)?.has(decodeURIComponent(hash.slice(1)))
       ? undefined

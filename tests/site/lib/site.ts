@@ -28,7 +28,10 @@ export interface Site {
   readonly base: string;
   /** Every file below the folder, with `/` between folders. */
   readonly files: ReadonlySet<string>;
+  /** Every page with something to read. */
   readonly pages: readonly Page[];
+  /** Pages that only lead to where a page has moved. */
+  readonly redirects: readonly Page[];
   /** The text of a file; fails where there is none. */
   readonly read: (file: string) => string;
 }
@@ -49,17 +52,20 @@ export function readSite({
     .map((file) => file.replaceAll('\\', '/'))
     .toSorted();
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const pages = files
+  const all = files
     .filter((file) => file.endsWith('.html'))
     .map((file) => {
       const html = read(file);
       const path = base + file.replace(/(^|\/)index\.html$/, '$1');
       return { file, path, html, document: parseHTML(html).document };
     });
+  const leadsOn = ({ document }: Page) =>
+    document.querySelector('meta[http-equiv=refresh i]') !== null;
+  const pages = all.filter((page) => !leadsOn(page));
   if (pages.length === 0) {
     throw new Error(`There is no built site in ${folder}; run "npm run build" first.`);
   }
-  return { origin, base, files: new Set(files), pages, read };
+  return { origin, base, files: new Set(files), pages, redirects: all.filter(leadsOn), read };
 }
 
 /** Whether search engines may list a page. */
