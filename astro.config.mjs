@@ -9,6 +9,7 @@ import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { previewImages } from './src/share/cards/integration.ts';
 import { settings } from './src/site.ts';
 
 /** The pages that only lead elsewhere. */
@@ -36,6 +37,7 @@ export default defineConfig({
     sitemap({ filter: (page) => !page.endsWith('/search/') && !moved.has(page) }),
     addressIntegration(),
     searchIndex(),
+    previewImages(),
   ],
   devToolbar: { enabled: false },
   vite: {

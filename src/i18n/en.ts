@@ -236,6 +236,10 @@ export const en = {
     note: 'What to know besides',
     sources: 'Sources',
     where: (place: string) => `See: ${place}.`,
+    /** Stands before a statement in a title. */
+    notConfirmed: 'Not confirmed',
+    /** Stands under a statement on its preview image. */
+    partlyConfirmed: 'A second check could confirm only a part of this.',
     usedIn: 'Where it is used',
     usedNowhere: 'No article cites this fact yet.',
     countryPage: (name: string) => `${name}: all promises`,

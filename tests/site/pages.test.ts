@@ -14,8 +14,11 @@ const isNotFound = (file: string) => file === '404.html';
 const isHome = (file: string) => /^([a-z]{2}\/)?index\.html$/.test(file);
 const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(file);
 
-/** The longest description: as much as an explainer's short answer may have. */
-const longestDescription = 320;
+/** The longest description: what search engines and messengers show. */
+const longestDescription = 200;
+
+/** The longest title, the name of the site not counted: beyond it even the beginning of a statement says no more at a glance. */
+const longestTitle = 90;
 
 describe('what search engines and shared links show', () => {
   test('the language is that of the address', () => {
@@ -81,8 +84,37 @@ describe('what search engines and shared links show', () => {
     });
   });
 
+  test('the title is one that is not cut off, and the same wherever it is shown', () => {
+    assertEach(pages, ({ file, document }) => {
+      const title = textOf(document.querySelector('title'));
+      const shared = attribute(document.querySelector('meta[property="og:title"]'), 'content');
+      return [
+        shared.length > longestTitle &&
+          `the title has ${shared.length} characters, expected at most ${longestTitle}`,
+        !isNotFound(file) &&
+          !title.includes(shared) &&
+          `og:title "${shared}", expected it in the title "${title}"`,
+      ];
+    });
+  });
+
+  test('the description is the same wherever it is shown, and a whole sentence', () => {
+    assertEach(pages, ({ file, document }) => {
+      const text = attribute(document.querySelector('meta[name=description]'), 'content');
+      const shared = attribute(
+        document.querySelector('meta[property="og:description"]'),
+        'content',
+      );
+      return [
+        !isNotFound(file) && shared !== text && `og:description "${shared}", expected "${text}"`,
+        !/[.!?…]["”’»)]*$/.test(text) && `the description ends in "${text.slice(-20)}"`,
+      ];
+    });
+  });
+
   test('what is shared is the page itself', () => {
-    assertEach(pages, ({ document, path }) => {
+    assertEach(pages, ({ file, document, path }) => {
+      if (isNotFound(file)) return [];
       const meta = (name: string) =>
         attribute(document.querySelector(`meta[property="og:${name}"]`), 'content');
       return [

@@ -61,7 +61,13 @@ describe('a mirror below a path', () => {
   test('pages, and the files that machines read, name themselves with the base', () => {
     assertEach(site.pages.filter(isListed), ({ document, path }) => {
       const canonical = attribute(document.querySelector('link[rel=canonical]'), 'href');
-      return [canonical !== origin + path && `canonical ${canonical}, expected ${origin + path}`];
+      const image = attribute(document.querySelector('meta[property="og:image"]'), 'content');
+      return [
+        canonical !== origin + path && `canonical ${canonical}, expected ${origin + path}`,
+        !image.startsWith(`${origin}${base}cards/`) &&
+          `og:image ${image}, expected ${origin}${base}cards/…`,
+        !site.files.has(image.slice(`${origin}${base}`.length)) && `there is no file for ${image}`,
+      ];
     });
     const files = [
       'sitemap-index.xml',
