@@ -103,7 +103,9 @@ test('small type on paper can be read', async ({ page }) => {
   expect(least).toBeGreaterThanOrEqual(smallest.article);
 });
 
-test('no list on paper is a grid, of which one item would be printed over another', async ({ page }) => {
+test('no list on paper is a grid, of which one item would be printed over another', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 703, height: 1000 });
   await page.emulateMedia({ media: 'print' });
   for (const slug of [draftArticle.slug, 'how-many-soldiers']) {
