@@ -3,7 +3,7 @@ import jsQR from 'jsqr';
 import sharp from 'sharp';
 
 /** The width of the drawing in pixels: several for each module of the largest code. */
-const width = 480;
+const width = 300;
 
 /**
  * The text of a QR code.
