@@ -34,7 +34,7 @@ export default defineConfig({
   integrations: [
     ledgerIntegration(),
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/search/') && !moved.has(page) }),
+    sitemap({ filter: (page) => !/\/(search|leaflet)\/$/.test(page) && !moved.has(page) }),
     addressIntegration(),
     searchIndex(),
     previewImages(),

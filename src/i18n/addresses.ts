@@ -63,6 +63,25 @@ export function addressesOf(language: Language) {
   };
 }
 
+/** What stands below a record's page: other forms of it. */
+const companions = {
+  leaflet: 'leaflet/',
+  qr: 'qr.svg',
+  bibtex: 'cite.bib',
+  csl: 'cite.json',
+} as const;
+
+export type Companion = Exclude<keyof typeof companions, 'qr'>;
+
+/**
+ * The address of another form of a record's page: `/terms/backstop/cite.bib`.
+ *
+ * @param path the address of the page, with the base
+ */
+export function companionOf(path: string, companion: keyof typeof companions): string {
+  return path + companions[companion];
+}
+
 /** The absolute address of a path: for canonical links, feeds and the sitemap. */
 export function absolute(path: string): string {
   return new URL(path, settings.origin).href;

@@ -182,6 +182,24 @@ export const en = {
       whatsapp: 'WhatsApp',
     },
     reportMistake: 'Report a mistake',
+    checkedOn: (date: string) => `Checked on ${date}.`,
+    /** Other forms of a page. */
+    takeAway: {
+      leaflet: 'Leaflet to print',
+      bibtex: 'Citation (BibTeX)',
+      csl: 'Citation (CSL-JSON)',
+    },
+    qr: 'QR code of this page',
+    addDayOfReading: (field: string) =>
+      `If your style asks on which day you read the page, add it as ${field} = {YYYY-MM-DD}.`,
+  },
+
+  leaflet: {
+    title: (title: string) => `Leaflet: ${title}`,
+    print: 'Print',
+    hint: 'One page of A4 or US Letter, for a notice board. You can also print it from the menu of your browser, or with Control+P (on a Mac, Command+P).',
+    back: 'Back to the whole page',
+    readOn: 'The whole page, with every source:',
   },
 
   listen: {

@@ -141,18 +141,20 @@ test('no script keeps anything in the browser', () => {
   ]);
 });
 
-test('every page has the script of the search keys, articles offer to be heard, and only the search page has another', () => {
+test('every page has the script of the search keys, articles offer to be heard, and only the search and leaflets have another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const offers = scripts.filter(isListening).length;
     const keys = scripts.filter(isSearchKeys).length;
     const others = scripts.filter((script) => !isSearchKeys(script) && !isListening(script));
-    const isSearch = /^([a-z]{2}\/)?search\/index\.html$/.test(file);
+    const mayHaveOthers = /^([a-z]{2}\/)?(search|explainers\/[^/]+\/leaflet)\/index\.html$/.test(
+      file,
+    );
     const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
     return [
       keys !== 1 && `${keys} scripts of the search keys, expected one`,
       offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
-      ...others.map((script) => !isSearch && `${show(script)}, expected no other script`),
+      ...others.map((script) => !mayHaveOthers && `${show(script)}, expected no other script`),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
       ),

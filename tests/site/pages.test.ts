@@ -13,6 +13,7 @@ const editionOf = (file: string) => /^[a-z]{2}\//.exec(file)?.[0] ?? '';
 const isNotFound = (file: string) => file === '404.html';
 const isHome = (file: string) => /^([a-z]{2}\/)?index\.html$/.test(file);
 const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(file);
+const isLeaflet = (file: string) => /(^|\/)explainers\/[^/]+\/leaflet\/index\.html$/.test(file);
 
 /** The longest description: what search engines and messengers show. */
 const longestDescription = 200;
@@ -61,9 +62,9 @@ describe('what search engines and shared links show', () => {
     });
   });
 
-  test('only the search and the page for unknown addresses are kept from search engines', () => {
+  test('only the search, leaflets and the page for unknown addresses are kept from search engines', () => {
     assertEach(pages, (page) => {
-      const expected = !isNotFound(page.file) && !isSearch(page.file);
+      const expected = ![isNotFound, isSearch, isLeaflet].some((is) => is(page.file));
       return [
         isListed(page) !== expected &&
           `${expected ? 'has' : 'lacks'} robots noindex, expected the opposite`,
@@ -71,12 +72,15 @@ describe('what search engines and shared links show', () => {
     });
   });
 
-  test('a listed page names its own address as the canonical one; others name none', () => {
+  test('a listed page names its own address as the canonical one, a leaflet its article; others name none', () => {
     assertEach(pages, (page) => {
       const found = all(page.document, 'link[rel~=canonical]').map((link) =>
         attribute(link, 'href'),
       );
-      const expected = isListed(page) ? [site.origin + page.path] : [];
+      const expected =
+        isListed(page) || isLeaflet(page.file)
+          ? [site.origin + page.path.replace(/leaflet\/$/, '')]
+          : [];
       return [
         found.join(' ') !== expected.join(' ') &&
           `canonical ${found.join(' ') || 'missing'}, expected ${expected.join(' ') || 'none'}`,
