@@ -168,19 +168,17 @@ export function createSearch(
     return { title, url, section, kind, excerpt: marked(lead, slots) };
   }
 
-  /** A text with the words that fill a slot marked. */
+  /** A text with the words that fill a slot marked; what lies between them is one piece. */
   function marked(text: string, slots: readonly Slot[]): ExcerptPiece[] {
     const wanted = new Set(slots.flatMap(({ stems }) => [...stems.keys()]));
-    return text.split(/([\p{L}\p{N}’'-]+)/u).flatMap((piece) =>
-      piece === ''
-        ? []
-        : [
-            {
-              text: piece,
-              marked: wordsIn(piece, language).some((word) => wanted.has(language.stem(word))),
-            },
-          ],
-    );
+    const pieces: { text: string; marked: boolean }[] = [];
+    for (const piece of text.split(/([\p{L}\p{N}’'-]+)/u)) {
+      const isMarked = wordsIn(piece, language).some((word) => wanted.has(language.stem(word)));
+      const last = pieces.at(-1);
+      if (last && !last.marked && !isMarked) last.text += piece;
+      else if (piece !== '') pieces.push({ text: piece, marked: isMarked });
+    }
+    return pieces;
   }
 }
 

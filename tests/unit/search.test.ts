@@ -88,6 +88,17 @@ describe('a question', () => {
     assert.equal(short?.checked, '26 November 2026');
   });
 
+  test('is shown with its words marked, and what lies between them in one piece', async () => {
+    const { results } = await ask('can young people be sent to the front');
+    assert.deepEqual(results[0]?.excerpt, [
+      { text: 'No plan calls up ', marked: false },
+      { text: 'young', marked: true },
+      { text: ' ', marked: false },
+      { text: 'people', marked: true },
+      { text: ' for Ukraine.', marked: false },
+    ]);
+  });
+
   test('leads to the section that answers, and its page comes once', async () => {
     assert.deepEqual((await ask('what if he refuses')).urls, ['/explainers/draft/#refuse']);
   });
