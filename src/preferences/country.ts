@@ -9,7 +9,7 @@ import { readPreferences } from './preferences.ts';
 /** What marks a line about the reader's country, in the same way as the target of a link. */
 const styles = `
   .yours { background: var(--tint); box-shadow: 0 0 0 0.6rem var(--tint); }
-  tr.yours { box-shadow: none; }
+  tr.yours { box-shadow: -0.6rem 0 var(--tint), 0.6rem 0 var(--tint); }
   .not-known .yours { background: var(--page); box-shadow: 0 0 0 0.6rem var(--page); }
   @media (forced-colors: active) { .yours { outline: 1px solid; } }
 `;

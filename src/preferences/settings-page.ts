@@ -6,12 +6,12 @@ import { keepPreferences, readPreferences, themes, type Preferences } from './pr
 
 /** Brings the page to life. Does nothing where its parts are missing. */
 export function startSettings(): void {
-  const form = document.querySelector<HTMLFormElement>('#settings');
-  const select = form?.querySelector('select');
-  const status = form?.querySelector<HTMLElement>('[role=status]');
-  const forget = form?.querySelector('button');
-  if (!form || !select || !status || !forget) return;
-  const radios = [...form.querySelectorAll<HTMLInputElement>('input[name=theme]')];
+  const place = document.querySelector<HTMLElement>('#settings');
+  const select = place?.querySelector('select');
+  const status = place?.querySelector<HTMLElement>('[role=status]');
+  const forget = place?.querySelector('button');
+  if (!place || !select || !status || !forget) return;
+  const radios = [...place.querySelectorAll<HTMLInputElement>('input[name=theme]')];
   const { kept = '', nothing = '', refused = '' } = status.dataset;
 
   /** Shows what is chosen; a country that is not on the list counts as none. */
@@ -50,15 +50,12 @@ export function startSettings(): void {
 
   show(readPreferences());
   say(true);
-  form.addEventListener('change', keep);
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-  });
+  place.addEventListener('change', keep);
   forget.addEventListener('click', () => {
     show({});
     keep();
     // A button that can no longer be pressed must not keep the focus.
     radios.find(({ checked }) => checked)?.focus();
   });
-  form.hidden = false;
+  place.hidden = false;
 }
