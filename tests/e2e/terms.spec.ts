@@ -70,7 +70,7 @@ test.describe('a hard word in an article', () => {
 });
 
 /** How an explanation lies to its word; both in pixels of the window. */
-const places = (page: Page, button: Locator) =>
+const places = (button: Locator) =>
   button.evaluate((word) => {
     const popover = document.querySelector('[popover]:popover-open');
     if (!popover) throw new Error('Nothing is explained.');
@@ -104,7 +104,7 @@ for (const [width, height] of [
           word.scrollIntoView({ block: where, behavior: 'instant' });
         }, block);
         await button.click();
-        const { covers, gap, fits, height: high, sideways } = await places(page, button);
+        const { covers, gap, fits, height: high, sideways } = await places(button);
         const word = `${await button.innerText()} at the ${block}`;
         expect(covers, word).toBe(false);
         expect(gap, word).toBeLessThan(32);

@@ -84,7 +84,7 @@ describe('what is stored', () => {
     fc.assert(
       fc.property(text, (stored) => {
         const { theme, country, ...others } = parsePreferences(stored);
-        assert.ok(theme === undefined || theme === 'light' || theme === 'dark');
+        assert.ok(['light', 'dark', undefined].includes(theme));
         assert.ok(country === undefined || /^[a-z]{2}$/.test(country));
         assert.deepEqual(others, {});
       }),
