@@ -25,6 +25,7 @@ const sections = {
   promisesSchema: 'data/promises.schema.json',
   sourcesSchema: 'data/sources.schema.json',
   opensearch: 'opensearch.xml',
+  settings: 'settings/',
 } as const;
 
 export type Section = keyof typeof sections;

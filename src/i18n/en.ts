@@ -11,6 +11,7 @@ import type {
 } from '../ledger/schemas.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
+import { settings } from './en-settings.ts';
 
 const helps = {
   ground: 'Soldiers in Ukraine',
@@ -65,6 +66,7 @@ export const en = {
     about: 'About',
     corrections: 'Corrections',
     data: 'Data',
+    settings: settings.title,
   },
 
   statuses: {
@@ -387,6 +389,8 @@ export const en = {
   },
 
   search,
+
+  settings,
 
   about: {
     /** How readers ask for the page about this site; for the search only. */

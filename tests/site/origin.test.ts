@@ -1,7 +1,8 @@
-/** A page loads nothing from elsewhere, and leaves nothing in the browser. */
+/** A page loads nothing from elsewhere, and leaves nothing in the browser but what a reader chose. */
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 
+import { key } from '../../src/preferences/preferences.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
 import { all, attribute, readSite, show } from './lib/site.ts';
 
@@ -29,7 +30,13 @@ const drawings = 'http://www.w3.org/2000/svg';
 
 /** What a script could keep in the browser. */
 const keeping =
-  /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker/;
+  /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker/g;
+
+/** What a script keeps or reads, which is all right for what a reader chose: the one key of the site. */
+const kept = (code: string): string[] =>
+  [...code.matchAll(keeping)]
+    .map(([word]) => word)
+    .filter((word) => word !== 'localStorage' || !code.includes(key));
 
 /** The most bytes that the script of every page may have, as a server compresses it. */
 const mostBytes = 2048;
@@ -41,6 +48,13 @@ const isSearchKeys = (script: Element) =>
 /** Whether a script is that of `src/listen/offer.ts`, which is inlined too. */
 const isListening = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('speechSynthesis');
+
+/** Whether a script is that of `src/preferences/head.ts`, which is inlined too. */
+const isColours = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent.includes('colorScheme=t?');
+
+/** The page on which a reader chooses what is kept, in each edition. */
+const isSettings = (file: string) => /^([a-z]{2}\/)?settings\/index\.html$/.test(file);
 
 /** Whether an address lies on the origin of the site, as the browser would read it on a page. */
 const isOwn = (value: string, path: string) =>
@@ -125,36 +139,54 @@ test("the site's own scripts name no other origin", () => {
   );
 });
 
-test('no script keeps anything in the browser', () => {
+test('no script keeps anything in the browser but what a reader chose, under one key', () => {
   const files = [...site.files].filter((file) => /\.m?js$/.test(file));
-  assertNone([
-    ...files.flatMap((file) => {
-      const word = keeping.exec(site.read(file))?.[0];
-      return word === undefined ? [] : [`${file}: uses ${word}, expected nothing to be kept`];
-    }),
+  const codes = [
+    ...files.map((file) => ({ file, code: site.read(file) })),
     ...pages.flatMap(({ file, document }) =>
-      all(document, 'script').flatMap((script) => {
-        const word = keeping.exec(script.textContent)?.[0];
-        return word === undefined ? [] : [`${file}: uses ${word}, expected nothing to be kept`];
-      }),
+      all(document, 'script').map((script) => ({ file, code: script.textContent })),
     ),
-  ]);
+  ];
+  assertNone(
+    codes.flatMap(({ file, code }) =>
+      kept(code).map((word) => `${file}: uses ${word}, expected nothing to be kept`),
+    ),
+  );
+  const writing = codes.filter(({ code }) => code.includes('setItem')).map(({ file }) => file);
+  assertNone(
+    [...new Set(writing)]
+      .filter((file) => !isSettings(file))
+      .map((file) => `${file}: writes, expected only the page of settings to do so`),
+  );
 });
 
-test('every page has the script of the search keys, articles offer to be heard, and only the search and leaflets have another', () => {
+test('every page reads the colours before it is drawn, with the same script', () => {
+  assertEach(pages, ({ document }) => {
+    const [first, ...others] = all(document, 'script').filter(isColours);
+    return [
+      (!first || others.length > 0) && 'expected one script for the colours',
+      first?.parentElement?.localName !== 'head' && 'the script for the colours is not in the head',
+      first?.hasAttribute('type') && 'the script for the colours is a module, which runs too late',
+    ];
+  });
+});
+
+test('every page has the script of the search keys, articles offer to be heard, and only search, settings and leaflets have another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const offers = scripts.filter(isListening).length;
     const keys = scripts.filter(isSearchKeys).length;
-    const others = scripts.filter((script) => !isSearchKeys(script) && !isListening(script));
-    const mayHaveOthers = /^([a-z]{2}\/)?(search|explainers\/[^/]+\/leaflet)\/index\.html$/.test(
-      file,
+    const others = scripts.filter(
+      (script) => !isSearchKeys(script) && !isListening(script) && !isColours(script),
     );
+    const hasOwn =
+      isSettings(file) ||
+      /^([a-z]{2}\/)?(search|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
     const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
     return [
       keys !== 1 && `${keys} scripts of the search keys, expected one`,
       offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
-      ...others.map((script) => !mayHaveOthers && `${show(script)}, expected no other script`),
+      ...others.map((script) => !hasOwn && `${show(script)}, expected no other script`),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
       ),
@@ -172,7 +204,7 @@ test('the scripts of pages are small and the same everywhere', () => {
       ),
     ),
   ];
-  const kinds = [codesOf(isSearchKeys), codesOf(isListening)];
+  const kinds = [codesOf(isColours), codesOf(isSearchKeys), codesOf(isListening)];
   const bytes = brotliCompressSync(kinds.flat().join('')).length;
   assertNone([
     ...kinds

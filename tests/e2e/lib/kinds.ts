@@ -25,6 +25,7 @@ export const kinds = {
   about: '/about/',
   corrections: '/about/corrections/',
   data: '/data/',
+  settings: '/settings/',
   'an unknown address': '/404.html',
 } as const;
 
