@@ -11,8 +11,11 @@ import { all, attribute, projectRoot, readSite, recordPages, type Page } from '.
 const site = readSite();
 const folder = resolve(projectRoot, process.env['SITE_DIR'] ?? 'dist');
 
-/** Pages that somebody may share: all but the one for unknown addresses. */
-const shared = site.pages.filter(({ file }) => file !== '404.html');
+/** The page for unknown addresses, and leaflets, which are another form of a page that has an image. */
+const isUnshared = ({ file }: Page) => /^404\.html$|\/leaflet\/index\.html$/.test(file);
+
+/** Pages that somebody may share. */
+const shared = site.pages.filter((page) => !isUnshared(page));
 
 /** The most bytes of an image. */
 const mostBytes = 60_000;
@@ -113,14 +116,11 @@ describe('what is read of a shared page', () => {
     });
   });
 
-  test('a page for an unknown address offers nothing to share', () => {
-    assertEach(
-      site.pages.filter(({ file }) => file === '404.html'),
-      ({ document }) => [
-        all(document, 'meta[property], meta[name^="twitter:"]').length > 0 &&
-          'has properties for networks, expected none',
-      ],
-    );
+  test('a page for an unknown address, or a leaflet, offers nothing to share', () => {
+    assertEach(site.pages.filter(isUnshared), ({ document }) => [
+      all(document, 'meta[property], meta[name^="twitter:"]').length > 0 &&
+        'has properties for networks, expected none',
+    ]);
   });
 
   test('no claim is told as a title: it is a question, and what is true stands under it', () => {

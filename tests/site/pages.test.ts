@@ -15,6 +15,9 @@ const isHome = (file: string) => /^([a-z]{2}\/)?index\.html$/.test(file);
 const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(file);
 const isLeaflet = (file: string) => /(^|\/)explainers\/[^/]+\/leaflet\/index\.html$/.test(file);
 
+/** Pages that have no preview of their own for networks and messengers. */
+const isUnshared = (file: string) => isNotFound(file) || isLeaflet(file);
+
 /** The longest description: what search engines and messengers show. */
 const longestDescription = 200;
 
@@ -110,7 +113,7 @@ describe('what search engines and shared links show', () => {
         'content',
       );
       return [
-        !isNotFound(file) && shared !== text && `og:description "${shared}", expected "${text}"`,
+        !isUnshared(file) && shared !== text && `og:description "${shared}", expected "${text}"`,
         !/[.!?…]["”’»)]*$/.test(text) && `the description ends in "${text.slice(-20)}"`,
       ];
     });
@@ -118,7 +121,7 @@ describe('what search engines and shared links show', () => {
 
   test('what is shared is the page itself', () => {
     assertEach(pages, ({ file, document, path }) => {
-      if (isNotFound(file)) return [];
+      if (isUnshared(file)) return [];
       const meta = (name: string) =>
         attribute(document.querySelector(`meta[property="og:${name}"]`), 'content');
       return [
