@@ -26,8 +26,9 @@ async function show(link: HTMLAnchorElement): Promise<void> {
   const { country: code } = readPreferences();
   if (code === undefined) return;
   const response = await fetch(new URL('countries.json', link.href));
-  const countries = (await response.json()) as Readonly<Record<string, CountryOnPages>>;
-  const country = Object.hasOwn(countries, code) ? countries[code] : undefined;
+  // What is stored is no more than two letters, so that it names nothing but a country here.
+  const countries = (await response.json()) as Readonly<Partial<Record<string, CountryOnPages>>>;
+  const country = countries[code];
   if (!country) return;
   const lines = linesAbout(country);
   const [first] = lines;
