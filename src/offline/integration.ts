@@ -22,25 +22,35 @@ export function offlineWorker(isOn: boolean): AstroIntegration {
         updateConfig({ vite: { define: { 'import.meta.env.KEEPS_PAGES': String(isOn) } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const dist = fileURLToPath(dir);
-        const files = filesIn(dist);
-        const about = {
-          shell: shellOf(dist, files),
-          version: isOn ? versionOf(dist, files, writeSearchLists(dist, files)) : '',
-        };
-        const code = await bundleWorker(isOn ? 'worker' : 'off', about);
-        writeFileSync(join(dist, workerFile), code);
-        logger.info(isOn ? `version ${about.version}` : 'pages are not kept (OFFLINE=off)');
+        const version = await writeWorker(fileURLToPath(dir), isOn);
+        logger.info(isOn ? `version ${version}` : 'pages are not kept (OFFLINE=off)');
       },
     },
   };
 }
 
-/** Every file of the build but the worker, in an order that is the same everywhere. */
+/**
+ * Writes the worker and the lists of the search's files into a finished site.
+ *
+ * @returns the version, which is another where a single file is
+ */
+export async function writeWorker(dist: string, isOn: boolean): Promise<string> {
+  const files = filesIn(dist);
+  const version = isOn ? versionOf(dist, files, writeSearchLists(dist, files)) : '';
+  const code = await bundleWorker(isOn ? 'worker' : 'off', {
+    version,
+    shell: shellOf(dist, files),
+  });
+  writeFileSync(join(dist, workerFile), code);
+  return version;
+}
+
+/** Every file of the build but what is written here, in an order that is the same everywhere. */
 function filesIn(dist: string): string[] {
   return globSync('**/*', { cwd: dist })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => statSync(join(dist, file)).isFile() && file !== workerFile)
+    .filter((file) => file !== workerFile && !file.endsWith(`search/${searchListFile}`))
+    .filter((file) => statSync(join(dist, file)).isFile())
     .toSorted();
 }
 

@@ -46,7 +46,10 @@ async function visit(page: Page, path: string): Promise<void> {
 }
 
 const notice = (page: Page) =>
-  page.getByRole('banner').getByText(/^You are offline|^The site cannot/);
+  page
+    .getByRole('banner')
+    .getByRole('paragraph')
+    .filter({ hasText: /^You are offline|^The site cannot/ });
 const today = (): string =>
   new Date().toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const list = (page: Page) => page.getByRole('list', { name: 'On this device' });
@@ -336,22 +339,28 @@ for (const [what, damage] of [
   ],
   ['whose answers fail', 'Promise.race = () => Promise.reject(new Error("broken"));'],
 ] as const) {
-  test(`a worker ${what} does not break the site`, async ({ page, host }) => {
+  test(`a worker ${what} does not break the site`, async ({ page, context, host }) => {
     await visit(page, article);
-    await host.change('/sw.js', (now) => damage + now.replace('`offline/`', '`offline/`'));
-    // Not even its installation may depend on the store, so that the broken one is really tried.
-    await host.change('/sw.js', (now) =>
-      now.replace(/(\w+)\.addEventListener\(`install`[^}]*\}\)/, '$1.skipWaiting()'),
-    );
+    // It installs without the store, so that the broken one is really tried.
+    const install = /(\w+)\.addEventListener\(`install`[^}]*\}\)/;
+    await host.change('/sw.js', (now) => {
+      expect(now).toMatch(install);
+      return `globalThis.isBroken = true; ${damage} ${now.replace(install, '$1.skipWaiting()')}`;
+    });
     await page.goto(other);
-    await page.evaluate(() =>
-      navigator.serviceWorker.getRegistration().then((found) => found?.update()),
-    );
+    const isBroken = () =>
+      Promise.all(
+        context
+          .serviceWorkers()
+          .map((one) => one.evaluate(() => Reflect.get(globalThis, 'isBroken') === true)),
+      );
+    await expect.poll(isBroken).toContain(true);
     await expect
       .poll(() =>
         page.evaluate(async () => {
-          const found = await navigator.serviceWorker.getRegistration();
-          return !found?.installing && !found?.waiting && found?.active?.state;
+          const { installing, waiting, active } =
+            (await navigator.serviceWorker.getRegistration()) ?? {};
+          return !installing && !waiting && active?.state;
         }),
       )
       .toBe('activated');
