@@ -157,8 +157,10 @@ for (const first of [true, false]) {
 }
 
 test('before it was used the search leaves nothing on the device', async ({ page }) => {
-  await visit(page, article);
   await visit(page, '/search/');
+  await visit(page, article);
+  await page.goto('/search/');
+  await visit(page, other);
   const held = Object.values(await caches(page)).flat();
   expect(held.filter((path) => /pagefind|lexicon/.test(path))).toEqual([]);
 });
