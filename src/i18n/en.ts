@@ -9,6 +9,7 @@ import type {
   Topic,
   Verdict,
 } from '../ledger/schemas.ts';
+import { offline } from './en-offline.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
 import { settings } from './en-settings.ts';
@@ -391,6 +392,7 @@ export const en = {
   search,
 
   settings,
+  offline,
 
   about: {
     /** How readers ask for the page about this site; for the search only. */
@@ -413,6 +415,9 @@ export const en = {
     noContact:
       'The publisher of this copy has given no address. Tell the person or group who sent you here.',
     repository: 'Source code and data',
+    pagesAreStored:
+      'Pages you open are stored on your device, so that you can read them without a connection.',
+    seeStored: 'See them, or forget them',
     noCorrections: (date: string) => `No correction was needed up to ${date}.`,
   },
 

@@ -14,6 +14,7 @@ const isNotFound = (file: string) => file === '404.html';
 const isHome = (file: string) => /^([a-z]{2}\/)?index\.html$/.test(file);
 const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(file);
 const isLeaflet = (file: string) => /(^|\/)explainers\/[^/]+\/leaflet\/index\.html$/.test(file);
+const isStoredPages = (file: string) => /^([a-z]{2}\/)?offline\/index\.html$/.test(file);
 
 /** Pages that have no preview of their own for networks and messengers. */
 const isUnshared = (file: string) => isNotFound(file) || isLeaflet(file);
@@ -65,9 +66,11 @@ describe('what search engines and shared links show', () => {
     });
   });
 
-  test('only the search, leaflets and the page for unknown addresses are kept from search engines', () => {
+  test('only the search, leaflets, stored pages and the page for unknown addresses are kept from search engines', () => {
     assertEach(pages, (page) => {
-      const expected = ![isNotFound, isSearch, isLeaflet].some((is) => is(page.file));
+      const expected = ![isNotFound, isSearch, isLeaflet, isStoredPages].some((is) =>
+        is(page.file),
+      );
       return [
         isListed(page) !== expected &&
           `${expected ? 'has' : 'lacks'} robots noindex, expected the opposite`,

@@ -116,6 +116,21 @@ describe('a mirror below a path', () => {
     assert.equal(attribute(old?.querySelector('a'), 'href'), `${base}about/#how`);
   });
 
+  test('the worker is registered, and knows its files, below the base', () => {
+    assertEach(site.pages, ({ html }) => [
+      !html.includes(`\`${base}sw.js\``) && `registers no ${base}sw.js, expected it`,
+      html.includes('`/sw.js`') && 'registers /sw.js, expected it below the base',
+    ]);
+    const worker = site.read('sw.js');
+    assert.ok(worker.includes('`offline/`') && !worker.includes(base), 'paths below the scope');
+    const files = JSON.parse(site.read('search/offline.json')) as string[];
+    assertNone(
+      files
+        .filter((file) => !site.files.has(file.replace(/\/$/, '/index.html')))
+        .map((file) => `search/offline.json: ${file} does not exist`),
+    );
+  });
+
   test('the search is told the base', () => {
     assertEach(
       site.pages.filter(({ file }) => file === 'search/index.html'),
