@@ -85,8 +85,14 @@ test.describe('in the dark', () => {
           ),
         );
       await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+      await page.evaluate(() => {
+        document.documentElement.style.colorScheme = 'dark';
+      });
       expect((await colours())[0]).not.toContain('rgb(0, 0, 0)');
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      expect(
+        await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme),
+      ).toBe('light');
       const [body, ...others] = await colours();
       expect(body).toBe('rgb(0, 0, 0) on rgb(255, 255, 255)');
       for (const colour of others) {
