@@ -11,7 +11,7 @@ export const settings = {
   countryUse: 'Explainers then lead you to what they say about your country.',
   noCountry: 'I do not say',
   kept: 'Kept on this device:',
-  nothing: 'Nothing is kept on this device.',
+  nothing: 'No choice is kept on this device.',
   refused:
     'Your browser does not let this site keep anything. Your choice holds until you leave this page.',
   promise: (key: string) =>

@@ -32,7 +32,7 @@ test('colours follow the device, are set by keys alone, and stay set on every pa
   expect(await colour(page)).toBe(day);
   await page.getByRole('contentinfo').getByRole('link', { name: 'Settings' }).click();
   await expect(page).toHaveURL('/settings/');
-  await expect(page.getByRole('status')).toHaveText('Nothing is kept on this device.');
+  await expect(page.getByRole('status')).toHaveText('No choice is kept on this device.');
   expect(await kept(page)).toEqual([]);
 
   const colours = page.getByRole('group', { name: 'Colours' });
@@ -144,7 +144,7 @@ test('everything is forgotten at the place where it was chosen', async ({ page }
   await page.goto('/settings/');
   await expect(page.getByRole('status')).toHaveText('Kept on this device: Dark, France.');
   await page.getByRole('button', { name: 'Forget everything' }).click();
-  await expect(page.getByRole('status')).toHaveText('Nothing is kept on this device.');
+  await expect(page.getByRole('status')).toHaveText('No choice is kept on this device.');
   await expect(page.getByRole('radio', { name: 'As on my device' })).toBeFocused();
   await expect(country(page)).toHaveValue('');
   expect(await kept(page)).toEqual([]);
@@ -180,7 +180,7 @@ test('markup planted in what is kept never runs and never shows', async ({ page 
       await expect(tab.locator('img')).toHaveCount(0);
       expect(await colour(tab)).toBe(day);
       if (address === '/settings/') {
-        await expect(tab.getByRole('status')).toHaveText('Nothing is kept on this device.');
+        await expect(tab.getByRole('status')).toHaveText('No choice is kept on this device.');
       } else if (address !== '/') await expect(live(tab)).toBeVisible();
     }
     await tab.close();
