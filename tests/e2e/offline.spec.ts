@@ -8,7 +8,6 @@ import { kinds } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
 
 const test = base.extend<{ host: Host }>({
-   
   host: async ({}, use) => {
     const host = await startHost();
     await use(host);
