@@ -12,8 +12,6 @@ export interface Ranked {
   readonly score: number;
   /** How near what is asked is to the nearest wording, from 0 to 1. */
   readonly closeness: number;
-  /** How much of what is asked the place speaks of, from 0 to 1. */
-  readonly coverage: number;
   /** Every stem of the place. */
   readonly stems: ReadonlySet<string>;
 }
@@ -111,7 +109,7 @@ export function createRanking(
           nearest[3] * meanOf(closeness, 3) +
           nearest[6] * meanOf(closeness, 6) +
           weights.kind[place.kind];
-        return [{ place, score, closeness: closeness[0] ?? 0, coverage, stems: all }];
+        return [{ place, score, closeness: closeness[0] ?? 0, stems: all }];
       })
       .toSorted((a, b) => b.score - a.score);
   };
