@@ -1,7 +1,7 @@
 /** From what a reader typed to what is asked: slots, each with the words that may fill it. */
 import type { SearchLanguage } from './languages/language.ts';
 import type { Known } from './lexicon.ts';
-import { createSpelling, type Spelling } from './spelling.ts';
+import { createSpelling, editsWithin, shortest, type Spelling } from './spelling.ts';
 import { stemsIn, wordsIn } from './words.ts';
 
 /** One thing that is asked for. */
@@ -81,7 +81,7 @@ export function interpret(query: string, vocabulary: Vocabulary): Slot[] {
   const saysNothing = (word: string): boolean =>
     language.stopWords.has(word) && !words.every((one) => language.stopWords.has(one));
   const read = words
-    .filter((word) => !saysNothing(word))
+    .filter((word) => !saysNothing(word) && !isSlipOfLittleWord(word, vocabulary))
     .map((word) => ({ word, readings: readingsOf(word, vocabulary) }))
     .filter(({ readings: [likeliest] }) => likeliest === undefined || !saysNothing(likeliest));
   const once = [...new Map(read.map((one) => [one.readings[0] ?? one.word, one])).values()];
@@ -90,6 +90,14 @@ export function interpret(query: string, vocabulary: Vocabulary): Slot[] {
 
 function isKnown(word: string, { language, words, understood }: Vocabulary): boolean {
   return words.has(word) || language.stopWords.has(word) || understood.has(language.stem(word));
+}
+
+/** Whether a short word that nobody knows is a slip of one that says nothing: "wil" for "will". */
+function isSlipOfLittleWord(word: string, vocabulary: Vocabulary): boolean {
+  const { language, ordinary } = vocabulary;
+  if (word.length >= shortest || isKnown(word, vocabulary)) return false;
+  if (ordinary.has(language.stem(word)) || /\p{N}/u.test(word)) return false;
+  return [...language.stopWords].some((little) => editsWithin(word, little, 1) !== undefined);
 }
 
 function readingsOf(word: string, vocabulary: Vocabulary): string[] {

@@ -5,7 +5,7 @@
 import type { ResultKind } from './kinds.ts';
 import type { SearchLanguage } from './languages/language.ts';
 import { decodeLists, encodeLists } from './lists.ts';
-import { createSpelling } from './spelling.ts';
+import { createSpelling, shortest } from './spelling.ts';
 import { stemsIn, wordsIn } from './words.ts';
 
 /** A page, or a section of one, that answers something. */
@@ -192,7 +192,7 @@ function distinct(lists: readonly (readonly number[])[]): (readonly number[])[] 
     .map(([, list]) => list);
 }
 
-/** Ordinary words that would be read as misspellings of the site's: "shoes" as "shots". */
+/** Ordinary words that would be read as misspellings: "shoes" as "shots", "egg" as a little word. */
 function ordinaryStems(
   common: readonly string[],
   right: ReadonlySet<string>,
@@ -202,7 +202,7 @@ function ordinaryStems(
   const spelling = createSpelling(right);
   const strange = [...new Set(common.flatMap((text) => wordsIn(text, language)))]
     .filter((word) => !language.stopWords.has(word) && !stems.has(language.stem(word)))
-    .filter((word) => spelling(word).length > 0);
+    .filter((word) => word.length < shortest || spelling(word).length > 0);
   return [...stemsOf(strange, language)].toSorted();
 }
 

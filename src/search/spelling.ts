@@ -1,7 +1,7 @@
 /** Spelling by the site's own vocabulary. */
 
 /** A word shorter than this is not corrected: too many others are as near. In letters. */
-const shortest = 4;
+export const shortest = 4;
 
 /** From this length on two mistakes are borne. In letters. */
 const longEnoughForTwo = 8;

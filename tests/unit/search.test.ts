@@ -6,56 +6,54 @@ import fc from 'fast-check';
 
 import type { Engine } from '../../src/search/engine.ts';
 import { english } from '../../src/search/languages/english.ts';
-import { createLexicon } from '../../src/search/lexicon.ts';
+import { createLexicon, type PlaceWithText } from '../../src/search/lexicon.ts';
 import { createSearch } from '../../src/search/query.ts';
 import { createSpelling, editsWithin } from '../../src/search/spelling.ts';
 import { stemsIn, wordsIn } from '../../src/search/words.ts';
 
 const place = { kind: 'explainer', lead: '', text: '' } as const;
-const lexicon = createLexicon(
-  [
-    {
-      ...place,
-      url: '/explainers/draft/',
-      title: 'Will my child be drafted?',
-      wordings: ['Will my child be drafted?', 'can they send my daughter to the front'],
-      lead: 'No plan calls up young people for Ukraine.',
-      checked: '26 November 2026',
-    },
-    {
-      ...place,
-      url: '/explainers/draft/#refuse',
-      title: 'Will my child be drafted?',
-      section: 'Could a person refuse?',
-      wordings: ['Could a person refuse?', 'what if he says no'],
-      text: 'A conscientious objector may do other work.',
-    },
-    {
-      ...place,
-      kind: 'term',
-      url: '/terms/ceasefire/',
-      title: 'Ceasefire',
-      wordings: ['Ceasefire', 'silence of the guns', 'ceassefire'],
-      lead: 'Both sides agree to stop fighting.',
-    },
-    {
-      ...place,
-      kind: 'term',
-      url: '/terms/collective-defence/',
-      title: 'Collective defence',
-      wordings: ['Collective defence', 'all for one'],
-      lead: 'An attack on one is an attack on all.',
-    },
-    {
-      ...place,
-      url: '/explainers/guarantee/',
-      title: 'What is a security guarantee?',
-      wordings: ['What is a security guarantee?'],
-      lead: 'A promise to help.',
-    },
-  ],
-  english,
-);
+const places: PlaceWithText[] = [
+  {
+    ...place,
+    url: '/explainers/draft/',
+    title: 'Will my child be drafted?',
+    wordings: ['Will my child be drafted?', 'can they send my daughter to the front'],
+    lead: 'No plan calls up young people for Ukraine.',
+    checked: '26 November 2026',
+  },
+  {
+    ...place,
+    url: '/explainers/draft/#refuse',
+    title: 'Will my child be drafted?',
+    section: 'Could a person refuse?',
+    wordings: ['Could a person refuse?', 'what if he says no'],
+    text: 'A conscientious objector may do other work.',
+  },
+  {
+    ...place,
+    kind: 'term',
+    url: '/terms/ceasefire/',
+    title: 'Ceasefire',
+    wordings: ['Ceasefire', 'silence of the guns', 'ceassefire'],
+    lead: 'Both sides agree to stop fighting.',
+  },
+  {
+    ...place,
+    kind: 'term',
+    url: '/terms/collective-defence/',
+    title: 'Collective defence',
+    wordings: ['Collective defence', 'all for one'],
+    lead: 'An attack on one is an attack on all.',
+  },
+  {
+    ...place,
+    url: '/explainers/guarantee/',
+    title: 'What is a security guarantee?',
+    wordings: ['What is a security guarantee?'],
+    lead: 'A promise to help.',
+  },
+];
+const lexicon = createLexicon(places, english);
 
 /** An engine that finds one page with the words that are given, or none. */
 const finding =
@@ -139,6 +137,13 @@ describe('a question', () => {
     const { urls, corrections } = await ask('security guarentee');
     assert.equal(urls[0], '/explainers/guarantee/');
     assert.deepEqual(corrections, [{ from: 'guarentee', to: 'guarantee' }]);
+  });
+
+  test('with a slip in a little word is read as if it were not there', async () => {
+    assert.equal((await ask('wil they send my dauhgter')).urls[0], '/explainers/draft/');
+    // An ordinary word is none: it tells that something else is asked.
+    const egg = createLexicon(places, english, { common: ['egg'] });
+    assert.equal(egg.ordinary, 'egg');
   });
 
   test('that readers misspell often is put right all the same', async () => {
