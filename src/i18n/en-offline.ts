@@ -22,7 +22,7 @@ export const storedPages = {
 /** The rest of that page. */
 export const offline = {
   title: 'Stored pages',
-  lead: 'Pages you open are stored on your device. You can read them without a connection.',
+  lead: 'Where JavaScript is on, pages you open are stored on your device. You can read them without a connection.',
   description: 'The pages that are stored on your device, to read without a connection.',
   list: 'On this device',
   howTitle: 'What is stored',

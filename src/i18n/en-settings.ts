@@ -16,7 +16,7 @@ export const settings = {
     'Your browser does not let this site keep anything. Your choice holds until you leave this page.',
   promise: (key: string) =>
     `What you choose is kept in this browser only, under the name “${key}”. It is sent to nobody.`,
-  forget: 'Forget everything',
+  forget: 'Forget my choices',
   pages: 'The page of your country',
   remember: 'Remember my country',
   aboutCountry: (name: string) => `What ${name} promised`,

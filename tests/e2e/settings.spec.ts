@@ -139,11 +139,11 @@ for (const width of [320, 1440]) {
   });
 }
 
-test('everything is forgotten at the place where it was chosen', async ({ page }) => {
+test('every choice is forgotten at the place where it was made', async ({ page }) => {
   await store(page, '{"theme":"dark","country":"fr"}');
   await page.goto('/settings/');
   await expect(page.getByRole('status')).toHaveText('Kept on this device: Dark, France.');
-  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByRole('button', { name: 'Forget my choices' }).click();
   await expect(page.getByRole('status')).toHaveText('No choice is kept on this device.');
   await expect(page.getByRole('radio', { name: 'As on my device' })).toBeFocused();
   await expect(country(page)).toHaveValue('');
