@@ -11,6 +11,7 @@ import type {
 } from '../ledger/schemas.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
+import { share } from './en-share.ts';
 
 const helps = {
   ground: 'Soldiers in Ukraine',
@@ -183,6 +184,8 @@ export const en = {
     },
     reportMistake: 'Report a mistake',
   },
+
+  share,
 
   listen: {
     button: (minutes: number) => `Listen, about ${plural(minutes, 'minute', 'minutes')}`,
