@@ -4,16 +4,14 @@
  *
  * The button stands in the page right after the text, so that the Tab key comes to it; it lies over
  * the page, so that nothing moves; and it is a popover, which the reading aloud leaves out.
- *
- * @license text-fragments-polyfill: Copyright 2020 Google LLC, Apache-2.0
  */
-import { generateFragmentFromRange } from 'text-fragments-polyfill/dist/fragment-generation-utils.js';
 import type { Edition } from '../i18n/languages.ts';
 import { shareWordsOf } from '../i18n/share-words.ts';
 import styles from '../styles/quote.css?inline';
 import { addStyles } from './add-styles.ts';
 import { copied } from './copied.ts';
-import { textFragment } from './text-fragment.ts';
+import { placesOf, runsOf } from './runs.ts';
+import { addressOf, fragmentOf } from './text-fragment.ts';
 
 /** Until a selection has come to rest, in milliseconds. */
 const rest = 400;
@@ -88,15 +86,17 @@ function selectedText(): Range | undefined {
 
 /** The link, if one leads to these words and to no others on the page. */
 function quoteOf(range: Range): Quote | undefined {
-  // The library moves the bounds of what it is given.
-  const { fragment } = generateFragmentFromRange(range.cloneRange());
+  const runs = runsOf(document.body);
+  const places = placesOf(range, runs);
+  const fragment =
+    places && fragmentOf(runs, places.from, places.to, document.documentElement.lang);
   if (!fragment) return undefined;
   const section = [...document.querySelectorAll('article h2[id]')].findLast(
     (heading) =>
       heading.contains(range.startContainer) ||
       heading.compareDocumentPosition(range.startContainer) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  return { range, link: url + textFragment(fragment, section?.id) };
+  return { range, link: url + addressOf(fragment, section?.id) };
 }
 
 function show(range: Range): void {
