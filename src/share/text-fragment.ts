@@ -151,6 +151,14 @@ function finder(runs: readonly Run[], language: string) {
     return step < 0 ? { ...near, start: farthest.start } : { ...near, end: farthest.end };
   };
 
+  /** The words of the parts that there are. */
+  const named = (
+    parts: Record<'textStart', Part> & Partial<Record<keyof TextFragment, Part | undefined>>,
+  ) =>
+    Object.fromEntries(
+      Object.entries(parts).flatMap(([name, part]) => (part ? [[name, textOf(part)]] : [])),
+    ) as unknown as TextFragment;
+
   const fragment = (from: Place, to: Place): TextFragment | Ambiguity | undefined => {
     const words: Part[] = [];
     for (let run = from.run; run <= to.run; run++) {
@@ -166,25 +174,34 @@ function finder(runs: readonly Run[], language: string) {
       first.run === last.run && (last.end - first.start <= longest || words.length <= 2 * endWords);
     const opening = isWhole ? { ...first, end: last.end } : joined(words.slice(0, endWords), first);
     const closing = isWhole ? undefined : joined(words.slice(-endWords), last);
-    let ambiguity: Ambiguity = 'start is ambiguous';
-    for (let context = 0; context <= mostContext; context++) {
-      const prefix = beside(opening, -1, context);
-      const suffix = beside(closing ?? opening, 1, context);
-      if (!isOnce(page.text, needle(prefix, opening, closing ? undefined : suffix))) continue;
-      if (closing) {
-        ambiguity = 'end is ambiguous';
-        // Browsers take the first end that comes after the beginning.
-        const found = page.text.indexOf(needle(closing, suffix), page.at(opening.run, opening.end));
-        if (found !== page.at(closing.run, closing.start)) continue;
+    const contexts = Array.from({ length: mostContext + 1 }, (_, count) => count);
+    if (!closing) {
+      for (const count of contexts) {
+        const [prefix, suffix] = [beside(opening, -1, count), beside(opening, 1, count)];
+        if (isOnce(page.text, needle(prefix, opening, suffix))) {
+          return named({ prefix, textStart: opening, suffix });
+        }
       }
-      return {
-        ...(prefix ? { prefix: textOf(prefix) } : {}),
-        textStart: textOf(opening),
-        ...(closing ? { textEnd: textOf(closing) } : {}),
-        ...(suffix ? { suffix: textOf(suffix) } : {}),
-      };
+      return 'start is ambiguous';
     }
-    return ambiguity;
+
+    const before = contexts.find((count) =>
+      isOnce(page.text, needle(beside(opening, -1, count), opening)),
+    );
+    if (before === undefined) return 'start is ambiguous';
+    // Browsers take the first end that comes after the beginning.
+    const begin = page.at(opening.run, opening.end);
+    const end = page.at(closing.run, closing.start);
+    const after = contexts.find(
+      (count) => page.text.indexOf(needle(closing, beside(closing, 1, count)), begin) === end,
+    );
+    if (after === undefined) return 'end is ambiguous';
+    return named({
+      prefix: beside(opening, -1, before),
+      textStart: opening,
+      textEnd: closing,
+      suffix: beside(closing, 1, after),
+    });
   };
 
   return { wordsOf, fragment };

@@ -42,6 +42,10 @@ const isSearchKeys = (script: Element) =>
 const isListening = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('speechSynthesis');
 
+/** Whether a script is that of `src/share/offer.ts`, which is inlined too. */
+const isSharing = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent.includes('clipboard');
+
 /** Whether an address lies on the origin of the site, as the browser would read it on a page. */
 const isOwn = (value: string, path: string) =>
   value.startsWith('data:') || new URL(value, site.origin + path).origin === site.origin;
@@ -141,17 +145,22 @@ test('no script keeps anything in the browser', () => {
   ]);
 });
 
-test('every page has the script of the search keys, articles offer to be heard, and only the search page has another', () => {
+test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only the search page has another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const offers = scripts.filter(isListening).length;
     const keys = scripts.filter(isSearchKeys).length;
-    const others = scripts.filter((script) => !isSearchKeys(script) && !isListening(script));
+    const sharing = scripts.filter(isSharing).length;
+    const others = scripts.filter(
+      (script) => ![isSearchKeys, isListening, isSharing].some((is) => is(script)),
+    );
     const isSearch = /^([a-z]{2}\/)?search\/index\.html$/.test(file);
     const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
+    const shared = document.querySelector('#pass-it-on') ? 1 : 0;
     return [
       keys !== 1 && `${keys} scripts of the search keys, expected one`,
       offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
+      sharing !== shared && `${sharing} scripts that copy links, expected ${shared}`,
       ...others.map((script) => !isSearch && `${show(script)}, expected no other script`),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
@@ -170,7 +179,7 @@ test('the scripts of pages are small and the same everywhere', () => {
       ),
     ),
   ];
-  const kinds = [codesOf(isSearchKeys), codesOf(isListening)];
+  const kinds = [codesOf(isSearchKeys), codesOf(isListening), codesOf(isSharing)];
   const bytes = brotliCompressSync(kinds.flat().join('')).length;
   assertNone([
     ...kinds
