@@ -8,7 +8,9 @@ import { movedPages } from './src/addresses/redirects.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
+import { offlineWorker } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { previewImages } from './src/share/cards/integration.ts';
 import { settings } from './src/site.ts';
 
 /** The pages that only lead elsewhere. */
@@ -33,9 +35,12 @@ export default defineConfig({
   integrations: [
     ledgerIntegration(),
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/search/') && !moved.has(page) }),
+    sitemap({ filter: (page) => !/\/(search|offline|leaflet)\/$/.test(page) && !moved.has(page) }),
     addressIntegration(),
     searchIndex(),
+    previewImages(),
+    // Last: its version is made from the whole site.
+    offlineWorker(settings.keepsPages),
   ],
   devToolbar: { enabled: false },
   vite: {

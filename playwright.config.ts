@@ -17,6 +17,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // Every test sees the site itself; offline.spec.ts lets the worker in.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

@@ -15,20 +15,26 @@ import { benchQueries } from '../tests/search/lib/typos.ts';
 import { codeOf, Failure, runMain } from './lib/failure.mjs';
 import { dist as builtSite, root } from './lib/project.mjs';
 
+/** Queries that only serve to find weights and bounds. */
+const tuningFile = join(root, 'tests', 'search', 'tuning.yaml');
+
 const usage = `npm run bench:search -- [options]
   --dist FOLDER   the built site; by default SITE_DIR or dist/
   --only CLASS    only the queries of one class
+  --tuning        ask the queries that are for tuning only, instead of the judged ones
   --quick         only the site's own search, not the others beside it
   --held-out      list the failures of the held-out half too; do not look at them while tuning
   --json FILE     write every answer of every engine`;
 
 await runMain(async () => {
-  const { dist: folder, only, quick, json, 'held-out': showHeldOut } = readOptions();
+  const { dist: folder, only, quick, json, tuning, 'held-out': showHeldOut } = readOptions();
   const dist = resolve(folder);
   if (!existsSync(join(dist, 'search', 'index.html'))) {
     throw new Failure(`No built site in "${dist}": run "npm run build" first.`);
   }
-  const all = benchQueries(judgedOrFailure());
+  const all = tuning
+    ? { tune: judgedOrFailure(tuningFile), 'held-out': [] }
+    : benchQueries(judgedOrFailure());
   const wanted = (one: { readonly class: string }) => only === undefined || one.class === only;
   const run = await runBench({
     dist,
@@ -41,9 +47,9 @@ await runMain(async () => {
 });
 
 /** The judged queries; what is wrong with them is the whole report. */
-function judgedOrFailure(): JudgedQuery[] {
+function judgedOrFailure(file?: string): JudgedQuery[] {
   try {
-    return readJudged();
+    return readJudged(file);
   } catch (error) {
     throw new Failure((error as Error).message);
   }
@@ -56,6 +62,7 @@ function readOptions() {
         dist: { type: 'string', default: process.env['SITE_DIR'] ?? builtSite },
         only: { type: 'string' },
         quick: { type: 'boolean', default: false },
+        tuning: { type: 'boolean', default: false },
         'held-out': { type: 'boolean', default: false },
         json: { type: 'string' },
       },

@@ -17,6 +17,8 @@ const defaults = {
   CONTACT: '',
   /** Where the source of the site is kept. Empty where it is not public. */
   REPOSITORY: '',
+  /** `off` ends the keeping of pages on readers' devices: see docs/offline.md. */
+  OFFLINE: 'on',
 };
 
 /** Settings of this copy of the site, validated. */
@@ -31,6 +33,8 @@ export interface SiteSettings {
   /** An address for links: `mailto:…` or `https://…`; undefined where none is set. */
   readonly contact: string | undefined;
   readonly repository: string | undefined;
+  /** Whether visited pages are kept on readers' devices. */
+  readonly keepsPages: boolean;
 }
 
 /**
@@ -55,6 +59,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (!/^\/((?!\.{1,2}\/)[\w.~-]+\/)*$/.test(base)) {
     throw new Error(`BASE_PATH must be a path such as /guarantees/, not "${base}".`);
   }
+  const offline = value('OFFLINE');
+  if (offline !== 'on' && offline !== 'off') {
+    throw new Error(`OFFLINE must be "on" or "off", not "${offline}".`);
+  }
   const contact = value('CONTACT');
   return {
     origin: url.origin,
@@ -63,6 +71,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     independent: value('PUBLISHER') === defaults.PUBLISHER || value('INDEPENDENT') === 'yes',
     contact: contact === '' ? undefined : contactAddress(contact),
     repository: value('REPOSITORY') || undefined,
+    keepsPages: offline === 'on',
   };
 }
 

@@ -15,6 +15,7 @@ const sections = {
   search: 'search/',
   about: 'about/',
   corrections: 'about/corrections/',
+  offline: 'offline/',
   feed: 'feed.xml',
   feedJson: 'feed.json',
   data: 'data/',
@@ -25,6 +26,7 @@ const sections = {
   promisesSchema: 'data/promises.schema.json',
   sourcesSchema: 'data/sources.schema.json',
   opensearch: 'opensearch.xml',
+  settings: 'settings/',
 } as const;
 
 export type Section = keyof typeof sections;
@@ -61,6 +63,25 @@ export function addressesOf(language: Language) {
     /** A source's place on the page of sources. */
     source: (id: string) => `${settings.base}${pathOf(language, 'sources')}#${id}`,
   };
+}
+
+/** What stands below a record's page: other forms of it. */
+const companions = {
+  leaflet: 'leaflet/',
+  qr: 'qr.svg',
+  bibtex: 'cite.bib',
+  csl: 'cite.json',
+} as const;
+
+export type Companion = Exclude<keyof typeof companions, 'qr'>;
+
+/**
+ * The address of another form of a record's page: `/terms/backstop/cite.bib`.
+ *
+ * @param path the address of the page, with the base
+ */
+export function companionOf(path: string, companion: keyof typeof companions): string {
+  return path + companions[companion];
 }
 
 /** The absolute address of a path: for canonical links, feeds and the sitemap. */

@@ -3,6 +3,11 @@ import type { Language } from './languages.ts';
 
 const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', uk: 'uk-UA' };
 
+/** The name of an edition's locale as Open Graph writes it: `en_GB`. */
+export function localeName(language: Language): string {
+  return locales[language].replace('-', '_');
+}
+
 /**
  * A date in words, as exact as it is known: "6 January 2026", "January 2026", "2026".
  *

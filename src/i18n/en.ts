@@ -9,8 +9,10 @@ import type {
   Topic,
   Verdict,
 } from '../ledger/schemas.ts';
+import { offline } from './en-offline.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
+import { settings } from './en-settings.ts';
 import { share } from './en-share.ts';
 
 const helps = {
@@ -66,6 +68,7 @@ export const en = {
     about: 'About',
     corrections: 'Corrections',
     data: 'Data',
+    settings: settings.title,
   },
 
   statuses: {
@@ -183,6 +186,24 @@ export const en = {
       whatsapp: 'WhatsApp',
     },
     reportMistake: 'Report a mistake',
+    checkedOn: (date: string) => `Checked on ${date}.`,
+    /** Other forms of a page. */
+    takeAway: {
+      leaflet: 'Leaflet to print',
+      bibtex: 'Citation (BibTeX)',
+      csl: 'Citation (CSL-JSON)',
+    },
+    qr: 'QR code of this page',
+    addDayOfReading: (field: string) =>
+      `If your style asks on which day you read the page, add it as ${field} = {YYYY-MM-DD}.`,
+  },
+
+  leaflet: {
+    title: (title: string) => `Leaflet: ${title}`,
+    print: 'Print',
+    hint: 'One page of A4 or US Letter, for a notice board. You can also print it from the menu of your browser, or with Control+P (on a Mac, Command+P).',
+    back: 'Back to the whole page',
+    readOn: 'The whole page, with every source:',
   },
 
   share,
@@ -239,6 +260,10 @@ export const en = {
     note: 'What to know besides',
     sources: 'Sources',
     where: (place: string) => `See: ${place}.`,
+    /** Stands before a statement in a title. */
+    notConfirmed: 'Not confirmed',
+    /** Stands under a statement on its preview image. */
+    partlyConfirmed: 'A second check could confirm only a part of this.',
     usedIn: 'Where it is used',
     usedNowhere: 'No article cites this fact yet.',
     countryPage: (name: string) => `${name}: all promises`,
@@ -369,6 +394,9 @@ export const en = {
 
   search,
 
+  settings,
+  offline,
+
   about: {
     /** How readers ask for the page about this site; for the search only. */
     askedAs: [
@@ -390,6 +418,9 @@ export const en = {
     noContact:
       'The publisher of this copy has given no address. Tell the person or group who sent you here.',
     repository: 'Source code and data',
+    pagesAreStored:
+      'Pages you open are stored on your device, so that you can read them without a connection.',
+    seeStored: 'See them, or forget them',
     noCorrections: (date: string) => `No correction was needed up to ${date}.`,
   },
 

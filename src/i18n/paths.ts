@@ -2,7 +2,7 @@
 import { editions, rootLanguage, type Edition, type Language } from './languages.ts';
 
 /** The `lang` part of an address: nothing for the language at the root. */
-function langParam(language: Language): string | undefined {
+export function langParam(language: Language): string | undefined {
   return language === rootLanguage ? undefined : language;
 }
 

@@ -13,7 +13,7 @@ const smoothing = 0.5;
  * What the parts of familiarity count beside the score of the best place, which counts 1. Found by
  * logistic regression on the queries for tuning (`docs/search.md`).
  */
-const weights = { mean: 0.33, least: 0.1, here: -0.22, strange: -0.2 };
+const weights = { odds: 0.4, here: -0.19 };
 
 /**
  * How much likelier the words of a query are in questions to this site than in questions to others,
@@ -42,12 +42,7 @@ export function createFamiliarity(
     );
     const odds = stems.map((stem) => (stem === undefined ? strange : oddsOf(stem)));
     const common = stems.map((stem) => Math.log(1 + (here.get(stem ?? '') ?? 0)));
-    return (
-      weights.mean * mean(odds) +
-      weights.least * Math.min(...odds) +
-      weights.here * mean(common) +
-      weights.strange * mean(stems.map((stem) => Number(stem === undefined)))
-    );
+    return weights.odds * mean(odds) + weights.here * mean(common);
   };
 }
 

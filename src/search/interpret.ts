@@ -64,7 +64,7 @@ export function createVocabulary(
   return {
     ...{ language, words, stems, ordinary, synonyms },
     understood: new Set([...stems, ...single]),
-    spelling: createSpelling(words),
+    spelling: createSpelling(words, language.regularForms),
   };
 }
 
@@ -77,8 +77,9 @@ export function interpret(query: string, vocabulary: Vocabulary): Slot[] {
   const words = together(wordsIn(query, language), vocabulary).flatMap((word) =>
     isKnown(word, vocabulary) ? [word] : apart(word, vocabulary),
   );
-  // "US" alone is a country, "how is the" is nothing.
-  const saysNothing = (word: string): boolean => words.length > 1 && language.stopWords.has(word);
+  // "US" alone is a country, and "all for one" is a saying.
+  const saysNothing = (word: string): boolean =>
+    language.stopWords.has(word) && !words.every((one) => language.stopWords.has(one));
   const read = words
     .filter((word) => !saysNothing(word))
     .map((word) => ({ word, readings: readingsOf(word, vocabulary) }))

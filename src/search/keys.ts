@@ -1,6 +1,6 @@
 /**
- * Keys that lead to the search box: `/`, and Control+K or Command+K. The only script that every
- * page has, so it imports nothing.
+ * Keys that lead to the search box: `/`, and Control+K or Command+K. Part of the script that
+ * every page has, so it imports nothing.
  */
 
 /** What is looked at in a press of a key. */

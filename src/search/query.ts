@@ -9,7 +9,7 @@ import { createVocabulary, interpret, type Slot } from './interpret.ts';
 import type { SearchLanguage } from './languages/language.ts';
 import { readLexicon, type Lexicon, type Place } from './lexicon.ts';
 import { createRanking, type Ranked } from './rank.ts';
-import { wordsIn } from './words.ts';
+import { stemsIn, wordsIn } from './words.ts';
 
 /** A word that was read as another. */
 export interface Correction {
@@ -51,7 +51,7 @@ export interface Search {
 }
 
 /** How well the best place must fit, and how familiar the words be, for the site to have an answer. */
-const enough = 0.52;
+const enough = 0.76;
 
 /** How close a wording must be for its answer to stand above the results. */
 const closeEnough = 0.62;
@@ -68,15 +68,18 @@ export function createSearch(
   language: SearchLanguage,
   engine: () => Promise<Engine>,
 ): Search {
-  const { places, ...words } = readLexicon(lexicon, language);
+  const { places: allPlaces, ...words } = readLexicon(lexicon, language);
   const vocabulary = createVocabulary(
     language,
     words,
-    places.filter(({ place }) => place.kind === 'term').map(({ wordings }) => wordings),
+    allPlaces.filter(({ place }) => place.kind === 'term').map(({ wordings }) => wordings),
   );
-  const leads = new Map(places.map(({ place: { url, lead } }) => [url, lead]));
-  const rank = createRanking(places, language);
-  const familiarity = createFamiliarity({ places, elsewhere: words.elsewhere }, language);
+  const leads = new Map(allPlaces.map(({ place: { url, lead } }) => [url, lead]));
+  const rank = createRanking(allPlaces, language);
+  const familiarity = createFamiliarity(
+    { places: allPlaces, elsewhere: words.elsewhere },
+    language,
+  );
 
   return (typed) => {
     const query = cleanQuery(typed);
@@ -88,30 +91,61 @@ export function createSearch(
         whole: async () => ({ ...nothing, results: await fullText(query) }),
       };
     const slots = interpret(query, vocabulary);
-    const ranked = onePerPage(rank(slots));
-    const strange = slots.filter((slot) => !slot.known).length;
-    const [best] = ranked;
-    const isEnough = best !== undefined && best.score + familiarity(slots) >= enough;
-    const shown = isEnough ? ranked.slice(0, most.places) : [];
+    const places = answering(slots);
+    const own = places.map((found) => toResult(found, slots));
     const answerWith = (results: readonly SearchResult[]): SearchAnswer => ({
       query,
-      corrections: isEnough ? correctionsOf(slots, shown) : [],
-      short:
-        isEnough && best.closeness >= closeEnough && best.place.lead !== undefined
-          ? best.place
-          : undefined,
+      corrections: correctionsOf(slots, places),
+      short: shortOf(places),
       results,
     });
-    const own = shown.map((found) => toResult(found, slots));
     return {
       first: own.length > 0 ? answerWith(own) : undefined,
-      // Words the site does not have, and no place near: it is about something else.
-      whole: async () =>
-        own.length > 0 || (strange === 0 && slots.length > 0)
-          ? answerWith(withFurther(own, await fullText(searchedWords(slots))))
-          : answerWith([]),
+      whole: async () => {
+        if (own.length === 0 && !mayStandInText(slots)) return answerWith([]);
+        const words = slots.map(({ word, known, readings: [likeliest = word] }) =>
+          known ? likeliest : word,
+        );
+        const found = await fullText(words.join(' '));
+        return answerWith(
+          own.length > 0
+            ? withFurther(own, found)
+            : found.filter((result) => speaksOfAll(words, result)),
+        );
+      },
     };
   };
+
+  /** The places that answer what is asked, the best first; none where it is about something else. */
+  function answering(slots: readonly Slot[]): Ranked[] {
+    const ranked = onePerPage(rank(slots));
+    const [best] = ranked;
+    if (best === undefined || best.score + familiarity(slots) < enough) return [];
+    // A question of little words only must be asked just so: "all for one".
+    const saysNothing = slots.every(({ word }) => language.stopWords.has(word));
+    if (saysNothing && slots.length > 1 && best.closeness < closeEnough) return [];
+    return ranked.slice(0, most.places);
+  }
+
+  function shortOf([best]: readonly Ranked[]): Place | undefined {
+    return best && best.closeness >= closeEnough && best.place.lead !== undefined
+      ? best.place
+      : undefined;
+  }
+
+  /** Whether the full text is worth asking: for a name, say, that stands in no place. */
+  function mayStandInText(slots: readonly Slot[]): boolean {
+    const telling = slots.filter(({ word }) => !language.stopWords.has(word));
+    const isStrange = ({ word, known }: Slot) => !known && words.ordinary.has(language.stem(word));
+    return telling.length > 0 && !telling.some(isStrange);
+  }
+
+  /** Whether every word stands in what is shown of a result. */
+  function speaksOfAll(asked: readonly string[], { title, excerpt }: SearchResult): boolean {
+    const marked = excerpt.filter((piece) => piece.marked).map(({ text }) => text);
+    const stems = new Set(stemsIn([title, ...marked].join(' '), language));
+    return asked.every((word) => stems.has(language.stem(word)));
+  }
 
   async function fullText(query: string): Promise<readonly SearchResult[]> {
     return await findInText(await engine(), query, language, most.all);
@@ -134,28 +168,18 @@ export function createSearch(
     return { title, url, section, kind, excerpt: marked(lead, slots) };
   }
 
-  /** A text with the words that fill a slot marked. */
+  /** A text with the words that fill a slot marked; what lies between them is one piece. */
   function marked(text: string, slots: readonly Slot[]): ExcerptPiece[] {
     const wanted = new Set(slots.flatMap(({ stems }) => [...stems.keys()]));
-    return text.split(/([\p{L}\p{N}’'-]+)/u).flatMap((piece) =>
-      piece === ''
-        ? []
-        : [
-            {
-              text: piece,
-              marked: wordsIn(piece, language).some((word) => wanted.has(language.stem(word))),
-            },
-          ],
-    );
+    const pieces: { text: string; marked: boolean }[] = [];
+    for (const piece of text.split(/([\p{L}\p{N}’'-]+)/u)) {
+      const isMarked = wordsIn(piece, language).some((word) => wanted.has(language.stem(word)));
+      const last = pieces.at(-1);
+      if (last && !last.marked && !isMarked) last.text += piece;
+      else if (piece !== '') pieces.push({ text: piece, marked: isMarked });
+    }
+    return pieces;
   }
-}
-
-/** What the full text is asked for: the words that the site has, as they are spelt right. */
-function searchedWords(slots: readonly Slot[]): string {
-  return slots
-    .filter((slot) => slot.known)
-    .map(({ word, readings: [likeliest = word] }) => likeliest)
-    .join(' ');
 }
 
 /** Results, and behind them those of pages that were not among them. */

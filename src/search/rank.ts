@@ -36,7 +36,7 @@ const weights = {
   /** How near the nearest wording is, and on average the nearest three and six. */
   nearest: { 1: 0.4, 3: 0.75, 6: 0.45 },
   /** An explainer answers a question; but who types a term or a country by name wants its page. */
-  kind: { explainer: 0, term: 0.1, country: 0.07, claim: 0, page: -0.06 } satisfies Record<
+  kind: { explainer: 0, term: 0.1, country: 0.15, claim: 0, page: -0.06 } satisfies Record<
     ResultKind,
     number
   >,

@@ -14,34 +14,52 @@ export type Spelling = (word: string) => string[];
  * swapped (two in a word of eight letters or more, if the first letter is right).
  *
  * @param vocabulary every word that is right, the commonest first
+ * @param regularForms further forms of a word, which count only where no word itself is near
  */
-export function createSpelling(vocabulary: Iterable<string>): Spelling {
-  const all = [...vocabulary]
-    .filter((word) => word.length >= shortest)
-    .map((word) => ({ word, letters: lettersOf(word) }));
-
+export function createSpelling(
+  vocabulary: Iterable<string>,
+  regularForms: (word: string) => readonly string[] = () => [],
+): Spelling {
+  const words = [...vocabulary].filter((word) => word.length >= shortest);
+  const spelt = withLetters(words);
+  const forms = withLetters([...new Set(words.flatMap((word) => regularForms(word)))]);
   return (word) => {
     if (word.length < shortest || /\p{N}/u.test(word)) return [];
-    const own = lettersOf(word);
-    const near: { word: string; edits: number; cost: number }[] = [];
-    for (const { word: known, letters } of all) {
-      const sameFirst = known[0] === word[0];
-      const most = word.length >= longEnoughForTwo && sameFirst ? 2 : 1;
-      if (Math.abs(known.length - word.length) > most) continue;
-      // An edit takes one letter away and brings one in: a cheap look that rules nearly all out.
-      if (countOfBits(own ^ letters) > 2 * most) continue;
-      const edits = editsWithin(word, known, most);
-      if (edits === undefined) continue;
-      // Nearer words first, then such with the same first letter, then such of the same length.
-      const cost = edits * 4 + (sameFirst ? 0 : 2) + (known.length === word.length ? 0 : 1);
-      near.push({ word: known, edits, cost });
-    }
-    const least = Math.min(...near.map(({ edits }) => edits));
-    return near
-      .filter(({ edits }) => edits === least)
-      .toSorted((a, b) => a.cost - b.cost)
-      .map(({ word: known }) => known);
+    const near = nearest(word, spelt);
+    return near.length > 0 ? near : nearest(word, forms);
   };
+}
+
+/** A word that is right, with its letters. */
+interface Listed {
+  readonly word: string;
+  readonly letters: number;
+}
+
+function withLetters(words: readonly string[]): Listed[] {
+  return words.map((word) => ({ word, letters: lettersOf(word) }));
+}
+
+function nearest(word: string, listed: readonly Listed[]): string[] {
+  const own = lettersOf(word);
+  const near: { word: string; edits: number; cost: number }[] = [];
+  for (const { word: known, letters } of listed) {
+    const sameFirst = known[0] === word[0];
+    const most = word.length >= longEnoughForTwo && sameFirst ? 2 : 1;
+    if (Math.abs(known.length - word.length) > most) continue;
+    // An edit takes one letter away and brings one in: a cheap look that rules nearly all out.
+    if (countOfBits(own ^ letters) > 2 * most) continue;
+    const edits = editsWithin(word, known, most);
+    if (edits === undefined) continue;
+    // Nearer words first, then such with the same first letter, then such of the same length.
+    const cost = edits * 4 + (sameFirst ? 0 : 2) + (known.length === word.length ? 0 : 1);
+    near.push({ word: known, edits, cost });
+  }
+  const least = Math.min(...near.map(({ edits }) => edits));
+  return near
+    .filter(({ edits }) => edits === least)
+    .toSorted((a, b) => a.cost - b.cost)
+    .map(({ word: known }) => known);
 }
 
 /** Which letters a word has, as bits; some letters share one. */

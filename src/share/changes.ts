@@ -24,6 +24,25 @@ export function changeAnchors(changes: readonly { readonly date: string }[]): st
   });
 }
 
+/** When an article appeared, where that is recorded, and when it last changed. */
+export interface ArticleDates {
+  readonly published: string | undefined;
+  readonly modified: string;
+}
+
+/**
+ * The dates of an article, from its own record of changes.
+ *
+ * @param changes newest first, at least one
+ */
+export function articleDates(changes: Explainer['changes']): ArticleDates {
+  const days = changes.map(({ date }) => date).toSorted();
+  return {
+    published: changes.findLast(({ kind }) => kind === 'published')?.date,
+    modified: days.at(-1) ?? '',
+  };
+}
+
 /**
  * The newest changes over all articles, newest first; on one day in the order of slugs.
  *

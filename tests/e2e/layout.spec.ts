@@ -81,7 +81,7 @@ test('a finger finds every link of a list, every box and every button', async ({
     }
     const targets = await page
       .locator(
-        'nav a, summary, .links > li > a, .flow > li > a, .results a, input, button:not(.term), [popover] a',
+        'nav a, summary, .links > li > a, .flow > li > a, .results a, input:not([type=radio]), label:has([type=radio]), select, button:not(.term), [popover] a',
       )
       .filter({ visible: true })
       .evaluateAll((elements) =>

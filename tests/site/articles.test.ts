@@ -126,6 +126,19 @@ test('every note says what it rests on, and leads to its fact and back to the te
   );
 });
 
+test('every link to a source says where it leads, and opens where the reader is', () => {
+  assertEach(articles, ({ document }) =>
+    all(document, 'ol.notes a[rel=external]').flatMap((link) => {
+      const host = new URL(attribute(link, 'href')).hostname.replace(/^www\./, '');
+      const words = textOf(link.parentElement);
+      return [
+        !words.includes(host) && `"${textOf(link)}" does not say that it leads to ${host}`,
+        link.hasAttribute('target') && `"${textOf(link)}" opens elsewhere`,
+      ];
+    }),
+  );
+});
+
 test('a term is explained once, and never in a heading or a link', () => {
   assertEach(articles, ({ document }) => {
     const buttons = all(document, 'button.term');

@@ -1,7 +1,8 @@
-/** A page loads nothing from elsewhere, and leaves nothing in the browser. */
+/** A page loads nothing from elsewhere, and leaves nothing in the browser but what a reader chose. */
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 
+import { key } from '../../src/preferences/preferences.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
 import { all, attribute, readSite, show } from './lib/site.ts';
 
@@ -29,7 +30,19 @@ const drawings = 'http://www.w3.org/2000/svg';
 
 /** What a script could keep in the browser. */
 const keeping =
-  /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker/;
+  /document\s*\.\s*cookie|cookieStore|localStorage|sessionStorage|indexedDB|serviceWorker|\bcaches\b/g;
+
+/** The worker, and the page on which a reader sees and forgets what it stored: nobody else may. */
+const keepers = /^([a-z]{2}\/)?offline\/index\.html$|^sw\.js$/;
+
+/** How the script of every page begins the worker. */
+const registration = 'navigator.serviceWorker';
+
+/** What a script keeps or reads, which is all right for what a reader chose: the one key of the site. */
+const kept = (code: string): string[] =>
+  [...code.matchAll(keeping)]
+    .map(([word]) => word)
+    .filter((word) => word !== 'localStorage' || !code.includes(key));
 
 /** The most bytes that the script of every page may have, as a server compresses it. */
 const mostBytes = 2048;
@@ -45,6 +58,13 @@ const isListening = (script: Element) =>
 /** Whether a script is that of `src/share/offer.ts`, which is inlined too. */
 const isSharing = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('clipboard');
+
+/** Whether a script is that of `src/preferences/head.ts`, which is inlined too. */
+const isColours = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent.includes('colorScheme=t?');
+
+/** The page on which a reader chooses what is kept, in each edition. */
+const isSettings = (file: string) => /^([a-z]{2}\/)?settings\/index\.html$/.test(file);
 
 /** Whether an address lies on the origin of the site, as the browser would read it on a page. */
 const isOwn = (value: string, path: string) =>
@@ -129,39 +149,61 @@ test("the site's own scripts name no other origin", () => {
   );
 });
 
-test('no script keeps anything in the browser', () => {
+test('no script but the worker keeps anything except what a reader chose, under one key', () => {
   const files = [...site.files].filter((file) => /\.m?js$/.test(file));
-  assertNone([
-    ...files.flatMap((file) => {
-      const word = keeping.exec(site.read(file))?.[0];
-      return word === undefined ? [] : [`${file}: uses ${word}, expected nothing to be kept`];
-    }),
+  const codes = [
+    ...files.map((file) => ({ file, code: site.read(file) })),
     ...pages.flatMap(({ file, document }) =>
-      all(document, 'script').flatMap((script) => {
-        const word = keeping.exec(script.textContent)?.[0];
-        return word === undefined ? [] : [`${file}: uses ${word}, expected nothing to be kept`];
-      }),
+      all(document, 'script').map((script) => ({ file, code: script.textContent })),
     ),
-  ]);
+  ];
+  assertNone(
+    codes
+      .filter(({ file }) => !keepers.test(file))
+      .flatMap(({ file, code }) =>
+        kept(code.replace(registration, '')).map(
+          (word) => `${file}: uses ${word}, expected nothing to be kept`,
+        ),
+      ),
+  );
+  const writing = codes.filter(({ code }) => code.includes('setItem')).map(({ file }) => file);
+  assertNone(
+    [...new Set(writing)]
+      .filter((file) => !isSettings(file))
+      .map((file) => `${file}: writes, expected only the page of settings to do so`),
+  );
 });
 
-test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only the search page has another', () => {
+test('every page reads the colours before it is drawn, with the same script', () => {
+  assertEach(pages, ({ document }) => {
+    const [first, ...others] = all(document, 'script').filter(isColours);
+    return [
+      (!first || others.length > 0) && 'expected one script for the colours',
+      first?.parentElement?.localName !== 'head' && 'the script for the colours is not in the head',
+      first?.hasAttribute('type') && 'the script for the colours is a module, which runs too late',
+    ];
+  });
+});
+
+test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only search, settings, leaflets and stored pages have another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const offers = scripts.filter(isListening).length;
     const keys = scripts.filter(isSearchKeys).length;
     const sharing = scripts.filter(isSharing).length;
     const others = scripts.filter(
-      (script) => ![isSearchKeys, isListening, isSharing].some((is) => is(script)),
+      (script) => ![isSearchKeys, isListening, isColours, isSharing].some((is) => is(script)),
     );
-    const isSearch = /^([a-z]{2}\/)?search\/index\.html$/.test(file);
+    const hasOwn =
+      isSettings(file) ||
+      /^([a-z]{2}\/)?(search|offline|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
     const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
     const shared = document.querySelector('#pass-it-on') ? 1 : 0;
     return [
       keys !== 1 && `${keys} scripts of the search keys, expected one`,
       offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
       sharing !== shared && `${sharing} scripts that copy links, expected ${shared}`,
-      ...others.map((script) => !isSearch && `${show(script)}, expected no other script`),
+      ...others.map((script) => !hasOwn && `${show(script)}, expected no other script`),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
       ),
@@ -179,7 +221,12 @@ test('the scripts of pages are small and the same everywhere', () => {
       ),
     ),
   ];
-  const kinds = [codesOf(isSearchKeys), codesOf(isListening), codesOf(isSharing)];
+  const kinds = [
+    codesOf(isColours),
+    codesOf(isSearchKeys),
+    codesOf(isListening),
+    codesOf(isSharing),
+  ];
   const bytes = brotliCompressSync(kinds.flat().join('')).length;
   assertNone([
     ...kinds

@@ -13,9 +13,17 @@ const editionOf = (file: string) => /^[a-z]{2}\//.exec(file)?.[0] ?? '';
 const isNotFound = (file: string) => file === '404.html';
 const isHome = (file: string) => /^([a-z]{2}\/)?index\.html$/.test(file);
 const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(file);
+const isLeaflet = (file: string) => /(^|\/)explainers\/[^/]+\/leaflet\/index\.html$/.test(file);
+const isStoredPages = (file: string) => /^([a-z]{2}\/)?offline\/index\.html$/.test(file);
 
-/** The longest description: as much as an explainer's short answer may have. */
-const longestDescription = 320;
+/** Pages that have no preview of their own for networks and messengers. */
+const isUnshared = (file: string) => isNotFound(file) || isLeaflet(file);
+
+/** The longest description: what search engines and messengers show. */
+const longestDescription = 200;
+
+/** The longest title, the name of the site not counted: beyond it even the beginning of a statement says no more at a glance. */
+const longestTitle = 90;
 
 describe('what search engines and shared links show', () => {
   test('the language is that of the address', () => {
@@ -58,9 +66,11 @@ describe('what search engines and shared links show', () => {
     });
   });
 
-  test('only the search and the page for unknown addresses are kept from search engines', () => {
+  test('only the search, leaflets, stored pages and the page for unknown addresses are kept from search engines', () => {
     assertEach(pages, (page) => {
-      const expected = !isNotFound(page.file) && !isSearch(page.file);
+      const expected = ![isNotFound, isSearch, isLeaflet, isStoredPages].some((is) =>
+        is(page.file),
+      );
       return [
         isListed(page) !== expected &&
           `${expected ? 'has' : 'lacks'} robots noindex, expected the opposite`,
@@ -68,12 +78,15 @@ describe('what search engines and shared links show', () => {
     });
   });
 
-  test('a listed page names its own address as the canonical one; others name none', () => {
+  test('a listed page names its own address as the canonical one, a leaflet its article; others name none', () => {
     assertEach(pages, (page) => {
       const found = all(page.document, 'link[rel~=canonical]').map((link) =>
         attribute(link, 'href'),
       );
-      const expected = isListed(page) ? [site.origin + page.path] : [];
+      const expected =
+        isListed(page) || isLeaflet(page.file)
+          ? [site.origin + page.path.replace(/leaflet\/$/, '')]
+          : [];
       return [
         found.join(' ') !== expected.join(' ') &&
           `canonical ${found.join(' ') || 'missing'}, expected ${expected.join(' ') || 'none'}`,
@@ -81,8 +94,37 @@ describe('what search engines and shared links show', () => {
     });
   });
 
+  test('the title is one that is not cut off, and the same wherever it is shown', () => {
+    assertEach(pages, ({ file, document }) => {
+      const title = textOf(document.querySelector('title'));
+      const shared = attribute(document.querySelector('meta[property="og:title"]'), 'content');
+      return [
+        shared.length > longestTitle &&
+          `the title has ${shared.length} characters, expected at most ${longestTitle}`,
+        !isNotFound(file) &&
+          !title.includes(shared) &&
+          `og:title "${shared}", expected it in the title "${title}"`,
+      ];
+    });
+  });
+
+  test('the description is the same wherever it is shown, and a whole sentence', () => {
+    assertEach(pages, ({ file, document }) => {
+      const text = attribute(document.querySelector('meta[name=description]'), 'content');
+      const shared = attribute(
+        document.querySelector('meta[property="og:description"]'),
+        'content',
+      );
+      return [
+        !isUnshared(file) && shared !== text && `og:description "${shared}", expected "${text}"`,
+        !/[.!?…]["”’»)]*$/.test(text) && `the description ends in "${text.slice(-20)}"`,
+      ];
+    });
+  });
+
   test('what is shared is the page itself', () => {
-    assertEach(pages, ({ document, path }) => {
+    assertEach(pages, ({ file, document, path }) => {
+      if (isUnshared(file)) return [];
       const meta = (name: string) =>
         attribute(document.querySelector(`meta[property="og:${name}"]`), 'content');
       return [
@@ -262,7 +304,10 @@ describe('dates', () => {
   test('no date is told from the day of reading', () => {
     assertEach(pages, ({ document }) =>
       all(document, 'time').flatMap((time) => {
-        const before = (time.previousSibling?.textContent ?? '').slice(-30);
+        // The name of a host is no word: "usatoday.com".
+        const before = (time.previousSibling?.textContent ?? '')
+          .replace(/\([\w.-]+\.[a-z]{2,}/g, '')
+          .slice(-30);
         const after = (time.nextSibling?.textContent ?? '').slice(0, 30);
         return [before, textOf(time), after].map((words) => {
           const word = relative.exec(words)?.[0];

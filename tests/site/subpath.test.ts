@@ -61,7 +61,13 @@ describe('a mirror below a path', () => {
   test('pages, and the files that machines read, name themselves with the base', () => {
     assertEach(site.pages.filter(isListed), ({ document, path }) => {
       const canonical = attribute(document.querySelector('link[rel=canonical]'), 'href');
-      return [canonical !== origin + path && `canonical ${canonical}, expected ${origin + path}`];
+      const image = attribute(document.querySelector('meta[property="og:image"]'), 'content');
+      return [
+        canonical !== origin + path && `canonical ${canonical}, expected ${origin + path}`,
+        !image.startsWith(`${origin}${base}cards/`) &&
+          `og:image ${image}, expected ${origin}${base}cards/…`,
+        !site.files.has(image.slice(`${origin}${base}`.length)) && `there is no file for ${image}`,
+      ];
     });
     const files = [
       'sitemap-index.xml',
@@ -108,6 +114,21 @@ describe('a mirror below a path', () => {
     const page = site.pages.find(({ path }) => path === base + newPage);
     const old = page?.document.getElementById('an-old-part');
     assert.equal(attribute(old?.querySelector('a'), 'href'), `${base}about/#how`);
+  });
+
+  test('the worker is registered, and knows its files, below the base', () => {
+    assertEach(site.pages, ({ html }) => [
+      !html.includes(`\`${base}sw.js\``) && `registers no ${base}sw.js, expected it`,
+      html.includes('`/sw.js`') && 'registers /sw.js, expected it below the base',
+    ]);
+    const worker = site.read('sw.js');
+    assert.ok(worker.includes('`offline/`') && !worker.includes(base), 'paths below the scope');
+    const files = JSON.parse(site.read('search/offline.json')) as string[];
+    assertNone(
+      files
+        .filter((file) => !site.files.has(file.replace(/\/$/, '/index.html')))
+        .map((file) => `search/offline.json: ${file} does not exist`),
+    );
   });
 
   test('the search is told the base', () => {

@@ -40,6 +40,14 @@ const lexicon = createLexicon(
     },
     {
       ...place,
+      kind: 'term',
+      url: '/terms/collective-defence/',
+      title: 'Collective defence',
+      wordings: ['Collective defence', 'all for one'],
+      lead: 'An attack on one is an attack on all.',
+    },
+    {
+      ...place,
       url: '/explainers/guarantee/',
       title: 'What is a security guarantee?',
       wordings: ['What is a security guarantee?'],
@@ -49,18 +57,27 @@ const lexicon = createLexicon(
   english,
 );
 
+/** An engine that finds one page with the words that are given, or none. */
 const finding =
-  (asked: string[] = []): (() => Promise<Engine>) =>
+  (asked: string[] = [], words: string[] = []): (() => Promise<Engine>) =>
   () =>
     Promise.resolve({
       search: (query: string) => {
         asked.push(query);
-        return Promise.resolve({ results: [] });
+        const data = {
+          url: '/facts/one/',
+          excerpt: words.map((word) => `<mark>${word}</mark>`).join(' '),
+          meta: { title: 'A fact', kind: 'page' },
+          sub_results: [],
+        };
+        return Promise.resolve({
+          results: words.length > 0 ? [{ data: () => Promise.resolve(data) }] : [],
+        });
       },
     });
 
-const ask = async (query: string, asked?: string[]) => {
-  const answer = await createSearch(lexicon, english, finding(asked))(query).whole();
+const ask = async (query: string, asked?: string[], words?: string[]) => {
+  const answer = await createSearch(lexicon, english, finding(asked, words))(query).whole();
   return { ...answer, urls: answer.results.map(({ url }) => url) };
 };
 
@@ -69,6 +86,17 @@ describe('a question', () => {
     const { urls, short } = await ask('could they send my daughter?');
     assert.equal(urls[0], '/explainers/draft/');
     assert.equal(short?.checked, '26 November 2026');
+  });
+
+  test('is shown with its words marked, and what lies between them in one piece', async () => {
+    const { results } = await ask('can young people be sent to the front');
+    assert.deepEqual(results[0]?.excerpt, [
+      { text: 'No plan calls up ', marked: false },
+      { text: 'young', marked: true },
+      { text: ' ', marked: false },
+      { text: 'people', marked: true },
+      { text: ' for Ukraine.', marked: false },
+    ]);
   });
 
   test('leads to the section that answers, and its page comes once', async () => {
@@ -81,10 +109,19 @@ describe('a question', () => {
     assert.equal(first?.results[0]?.url, '/explainers/draft/');
   });
 
-  test('about something else has no results, no short answer, and asks nothing', async () => {
-    const asked: string[] = [];
-    const { urls, short } = await ask('sourdough promise zebra', asked);
-    assert.deepEqual([urls, short, asked], [[], undefined, []]);
+  test('about something else has no results and no short answer, though a page has a word of it', async () => {
+    const { urls, short } = await ask('sourdough promise zebra', [], ['promise']);
+    assert.deepEqual([urls, short], [[], undefined]);
+  });
+
+  test('for a name that stands in the full text only leads there', async () => {
+    assert.deepEqual((await ask('Nansen', [], ['Nansen'])).urls, ['/facts/one/']);
+    assert.deepEqual((await ask('Nansen sourdough', [], ['Nansen'])).urls, []);
+  });
+
+  test('of little words only is answered where it is asked just so', async () => {
+    assert.deepEqual((await ask('all for one')).urls, ['/terms/collective-defence/']);
+    assert.deepEqual((await ask('my how is the')).urls, []);
   });
 
   test('in other words for a term leads to the term', async () => {

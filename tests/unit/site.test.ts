@@ -17,7 +17,13 @@ describe('settings', () => {
       independent: true,
       contact: undefined,
       repository: undefined,
+      keepsPages: true,
     });
+  });
+
+  test('pages are kept or not; another word for it is refused', () => {
+    assert.equal(readSettings({ OFFLINE: 'on' }).keepsPages, true);
+    assert.throws(() => readSettings({ OFFLINE: 'no' }), /^Error: OFFLINE must be "on" or "off"/);
   });
 
   test('every setting is taken from its variable, without needless spaces', () => {
@@ -28,6 +34,7 @@ describe('settings', () => {
       INDEPENDENT: 'yes',
       CONTACT: 'desk@library.example',
       REPOSITORY: 'https://code.example/x',
+      OFFLINE: ' off ',
     });
     assert.deepEqual(settings, {
       origin: 'https://guarantees.org',
@@ -36,6 +43,7 @@ describe('settings', () => {
       independent: true,
       contact: 'mailto:desk@library.example',
       repository: 'https://code.example/x',
+      keepsPages: false,
     });
   });
 

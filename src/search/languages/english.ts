@@ -35,6 +35,10 @@ export const english: SearchLanguage = {
   plain: withoutMarks,
   stem: (word) => stemmer(irregular[word] ?? word),
   withoutElision: (word) => word.replace(/'(s|re|ve|ll|d|m)$/, '').replaceAll("'", ''),
+  regularForms: (word) => {
+    const root = word.replace(/e$/, '');
+    return [`${word}s`, `${root}ed`, `${root}ing`];
+  },
   stopWords: new Set(
     listed(`
       a about actually after again all also am an and any anybody anyone anything are arent as at be

@@ -19,6 +19,7 @@ export const french: SearchLanguage = {
     while (elided.test(rest)) rest = rest.replace(elided, '');
     return rest.replaceAll("'", '');
   },
+  regularForms: () => [],
   stopWords: new Set(
     listed(`
       a ai as au aura aurait aussi autre aux avec avez avoir avons bien c ca car ce cela celui ces cet

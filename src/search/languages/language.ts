@@ -4,6 +4,8 @@ export interface SearchLanguage {
   readonly plain: (text: string) => string;
   /** The beginning that the forms of a word share; the word itself where nothing is known. */
   readonly stem: (word: string) => string;
+  /** Forms that a word has by the rules, so that a misspelt form is known that stands on no page. */
+  readonly regularForms: (word: string) => readonly string[];
   /** Words that say nothing about what is asked. */
   readonly stopWords: ReadonlySet<string>;
   /**

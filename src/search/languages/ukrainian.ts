@@ -30,6 +30,7 @@ export const ukrainian: SearchLanguage = {
       .replace(fleeting, ''),
   // Readers type `п’ять`, `п'ять` and `пять`.
   withoutElision: (word) => word.replaceAll("'", ''),
+  regularForms: () => [],
   stopWords: new Set(
     listed(`
       а або адже але б без би бо був буде будемо будете будуть була були було бути в вам вас вже ви від він

@@ -6,6 +6,7 @@ export const kinds = {
   home: '/',
   'all explainers': '/explainers/',
   'an explainer': `/explainers/${draftArticle.slug}/`,
+  'a leaflet': `/explainers/${draftArticle.slug}/leaflet/`,
   'an explainer with bars': '/explainers/why-take-part/',
   'an explainer with a table': '/explainers/budapest-memorandum/',
   'an explainer with steps': '/explainers/when-would-soldiers-go/',
@@ -24,6 +25,8 @@ export const kinds = {
   about: '/about/',
   corrections: '/about/corrections/',
   data: '/data/',
+  settings: '/settings/',
+  'stored pages': '/offline/',
   'an unknown address': '/404.html',
 } as const;
 

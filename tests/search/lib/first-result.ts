@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import { slow4g, type BenchServer } from './server.ts';
 import { answered, putInHistory, searchAddress } from './site-search.ts';
 
-/** What was sent until the first result stood on the page. */
+/** What the page had loaded when the first result stood on it. */
 export interface FirstResult {
   /** Of bodies, compressed as sent; headers are not counted. */
   readonly bytes: number;
@@ -47,12 +47,12 @@ export async function firstResult(
     await answered(timed.page, next, patience);
     const warmMs = performance.now() - begun;
     await timed.close();
-    const { bytes, requests: sent } = counted.traffic;
+    const { sent } = counted;
     const own = sent.filter(({ path }) => !ofThePage.test(path));
     return {
-      bytes,
+      bytes: bytesOf(sent),
       requests: sent.length,
-      searchBytes: own.reduce((sum, one) => sum + one.bytes, 0),
+      searchBytes: bytesOf(own),
       searchRequests: own.length,
       sent,
       coldMs: timed.ms,
@@ -66,10 +66,34 @@ export async function firstResult(
 async function opened(browser: Browser, server: BenchServer, query: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
+  await page.addInitScript(noteWhatIsLoaded);
   server.reset();
   const begun = performance.now();
   await page.goto(searchAddress(server.origin, query), { waitUntil: 'commit' });
   await page.waitForSelector('#search-results > li > a', { timeout: patience });
   const ms = performance.now() - begun;
-  return { page, ms, traffic: server.traffic(), close: () => context.close() };
+  const loaded = new Set(await page.evaluate(() => loadedForFirstResult));
+  const sent = server.traffic().requests.filter(({ path }) => loaded.has(path));
+  return { page, ms, sent, close: () => context.close() };
+}
+
+declare global {
+  /** The paths of what was loaded when the first result stood on the page. */
+  var loadedForFirstResult: string[];
+}
+
+/** In the page: notes what is loaded, when the first result comes. What follows is for later ones. */
+function noteWhatIsLoaded(): void {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('#search-results > li > a')) return;
+    observer.disconnect();
+    globalThis.loadedForFirstResult = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ].map(({ name }) => new URL(name).pathname);
+  }).observe(document, { childList: true, subtree: true });
+}
+
+function bytesOf(sent: readonly { readonly bytes: number }[]): number {
+  return sent.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -3,7 +3,8 @@ import type { Addresses } from '../../../src/addresses/record.ts';
 import { all, isListed, type Site } from './site.ts';
 
 /** Files that only the site's own pages ask for: their names may change with any build. */
-const internal = /^(_assets|pagefind)\/|^([a-z]{2}\/)?search\/.+\.json$|^sitemap-\d+\.xml$/;
+const internal =
+  /^(_assets|pagefind)\/|^([a-z]{2}\/)?(search|settings)\/.+\.json$|^sitemap-\d+\.xml$/;
 
 /**
  * What a link may lead to: headings, entries of lists and figures. Notes are left out, because
@@ -27,7 +28,7 @@ export function addressesOf(site: Site): Addresses {
       ),
     ]);
   const files = [...site.files]
-    .filter((file) => /\.(xml|json|csv|txt)$/.test(file) && !internal.test(file))
+    .filter((file) => /\.(xml|json|csv|txt|bib)$/.test(file) && !internal.test(file))
     .map((file): [string, Set<string>] => [file, new Set()]);
   return new Map([...pages, ...files]);
 }

@@ -1,0 +1,19 @@
+/**
+ * Starts the worker that keeps visited pages. This much stands in every page, so it is as little as
+ * can be and imports nothing. Browsers know workers over https and on the reader's own machine only.
+ */
+
+/**
+ * Registers the worker once the page is there and nothing else is to be done. Where that is not
+ * possible or not allowed, the site works as it does without.
+ *
+ * @param address of the worker; the only one that a policy on script addresses must let through
+ */
+export function keepPages(address: string): void {
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!container) return;
+  addEventListener('load', () => {
+    // Safari has no requestIdleCallback.
+    setTimeout(() => void container.register(address).catch(() => 0), 999);
+  });
+}
