@@ -468,7 +468,7 @@ test.describe('the player', () => {
         [...html.matchAll(new RegExp(`<${tag}[^>]*>([^]*?)</${tag}>`, 'g'))]
           .map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
           .join(' ');
-      const policy = `default-src 'none'; script-src 'self' ${hashes('script')}; style-src ${hashes('style')}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
+      const policy = `default-src 'none'; script-src 'self' ${hashes('script')}; style-src 'self' ${hashes('style')}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
       await route.fulfill({
         response,
         headers: { ...response.headers(), 'content-security-policy': policy },

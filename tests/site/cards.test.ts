@@ -11,8 +11,9 @@ import { all, attribute, projectRoot, readSite, recordPages, type Page } from '.
 const site = readSite();
 const folder = resolve(projectRoot, process.env['SITE_DIR'] ?? 'dist');
 
-/** The page for unknown addresses, and leaflets, which are another form of a page that has an image. */
-const isUnshared = ({ file }: Page) => /^404\.html$|\/leaflet\/index\.html$/.test(file);
+/** Pages for one device or address only, and leaflets, which are another form of a page that has an image. */
+const isUnshared = ({ file }: Page) =>
+  /^404\.html$|(^|\/)offline\/index\.html$|\/leaflet\/index\.html$/.test(file);
 
 /** Pages that somebody may share. */
 const shared = site.pages.filter((page) => !isUnshared(page));
@@ -116,7 +117,7 @@ describe('what is read of a shared page', () => {
     });
   });
 
-  test('a page for an unknown address, or a leaflet, offers nothing to share', () => {
+  test('a page for an unknown address, of stored pages, or a leaflet, offers nothing to share', () => {
     assertEach(site.pages.filter(isUnshared), ({ document }) => [
       all(document, 'meta[property], meta[name^="twitter:"]').length > 0 &&
         'has properties for networks, expected none',

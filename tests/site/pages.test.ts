@@ -17,7 +17,7 @@ const isLeaflet = (file: string) => /(^|\/)explainers\/[^/]+\/leaflet\/index\.ht
 const isStoredPages = (file: string) => /^([a-z]{2}\/)?offline\/index\.html$/.test(file);
 
 /** Pages that have no preview of their own for networks and messengers. */
-const isUnshared = (file: string) => isNotFound(file) || isLeaflet(file);
+const isUnshared = (file: string) => isNotFound(file) || isLeaflet(file) || isStoredPages(file);
 
 /** The longest description: what search engines and messengers show. */
 const longestDescription = 200;

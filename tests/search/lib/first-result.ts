@@ -64,7 +64,8 @@ export async function firstResult(
 }
 
 async function opened(browser: Browser, server: BenchServer, query: string) {
-  const context = await browser.newContext();
+  // The worker stores what was loaded, later and again: that is not what a result costs.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(noteWhatIsLoaded);
   server.reset();
