@@ -13,6 +13,7 @@ import { offline } from './en-offline.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
 import { settings } from './en-settings.ts';
+import { share } from './en-share.ts';
 
 const helps = {
   ground: 'Soldiers in Ukraine',
@@ -204,6 +205,8 @@ export const en = {
     back: 'Back to the whole page',
     readOn: 'The whole page, with every source:',
   },
+
+  share,
 
   listen: {
     button: (minutes: number) => `Listen, about ${plural(minutes, 'minute', 'minutes')}`,

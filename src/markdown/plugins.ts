@@ -53,6 +53,7 @@ export function hastPlugins(currentLedger: () => Ledger) {
       return recordLinks({ ledger, language, matcher: matcherOf(ledger, language) });
     },
     () => stopsWithTerms(),
+    () => linkedHeadings(),
     () => notKnownSection(),
     () => lengthAloud(),
   ];
@@ -223,6 +224,21 @@ function stopsWithTerms(): HastPluginDefinition {
         if (next?.type !== 'text' || stop === undefined) return;
         ctx.replaceNode(node, element('span', { className: ['keep'] }, [node, stop]));
         ctx.replaceNode(next, text(next.value.slice(stop.length)));
+      },
+    },
+  });
+}
+
+/** A heading is a link to its own section: what a reader passes on. Headings of the layout: SectionHeading.astro. */
+function linkedHeadings(): HastPluginDefinition {
+  return defineHastPlugin({
+    name: 'linked-headings',
+    element: {
+      filter: ['h2'],
+      visit(node, ctx) {
+        const { id } = node.properties;
+        if (typeof id !== 'string') return;
+        ctx.replaceNode(node, element('h2', node.properties, [link(`#${id}`, node.children)]));
       },
     },
   });

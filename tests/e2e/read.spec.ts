@@ -88,7 +88,10 @@ test('a reader at a desk goes to every section by the list of contents', async (
 test('a reader goes on to a related question, and back up by the breadcrumb', async ({ page }) => {
   await open(page, 'an explainer');
   const next = ledger.explainer('en', first(related)).data.title;
-  const links = page.getByRole('region', { name: 'Related questions' }).getByRole('link');
+  const links = page
+    .getByRole('region', { name: 'Related questions' })
+    .getByRole('listitem')
+    .getByRole('link');
   await expect(links).toHaveCount(related.length);
   await links.filter({ hasText: next }).click();
   await expect(heading(page, next)).toBeVisible();

@@ -55,6 +55,10 @@ const isSearchKeys = (script: Element) =>
 const isListening = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('speechSynthesis');
 
+/** Whether a script is that of `src/share/offer.ts`, which is inlined too. */
+const isSharing = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent.includes('clipboard');
+
 /** Whether a script is that of `src/preferences/head.ts`, which is inlined too. */
 const isColours = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('colorScheme=t?');
@@ -181,21 +185,24 @@ test('every page reads the colours before it is drawn, with the same script', ()
   });
 });
 
-test('every page has the script of the search keys, articles offer to be heard, and only search, settings, leaflets and stored pages have another', () => {
+test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only search, settings, leaflets and stored pages have another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const offers = scripts.filter(isListening).length;
     const keys = scripts.filter(isSearchKeys).length;
+    const sharing = scripts.filter(isSharing).length;
     const others = scripts.filter(
-      (script) => !isSearchKeys(script) && !isListening(script) && !isColours(script),
+      (script) => ![isSearchKeys, isListening, isColours, isSharing].some((is) => is(script)),
     );
     const hasOwn =
       isSettings(file) ||
       /^([a-z]{2}\/)?(search|offline|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
     const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
+    const shared = document.querySelector('#pass-it-on') ? 1 : 0;
     return [
       keys !== 1 && `${keys} scripts of the search keys, expected one`,
       offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
+      sharing !== shared && `${sharing} scripts that copy links, expected ${shared}`,
       ...others.map((script) => !hasOwn && `${show(script)}, expected no other script`),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
@@ -214,7 +221,12 @@ test('the scripts of pages are small and the same everywhere', () => {
       ),
     ),
   ];
-  const kinds = [codesOf(isColours), codesOf(isSearchKeys), codesOf(isListening)];
+  const kinds = [
+    codesOf(isColours),
+    codesOf(isSearchKeys),
+    codesOf(isListening),
+    codesOf(isSharing),
+  ];
   const bytes = brotliCompressSync(kinds.flat().join('')).length;
   assertNone([
     ...kinds
