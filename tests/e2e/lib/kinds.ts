@@ -26,6 +26,7 @@ export const kinds = {
   corrections: '/about/corrections/',
   data: '/data/',
   settings: '/settings/',
+  'about genuine copies': '/genuine/',
   'stored pages': '/offline/',
   'an unknown address': '/404.html',
 } as const;
