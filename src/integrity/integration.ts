@@ -23,13 +23,10 @@ export function lastGoodSite(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
-        places = placesOf(fileURLToPath(config.outDir));
-        updateConfig({ outDir: pathToFileURL(`${places.unfinished}/`) });
-      },
-      'astro:build:start': () => {
-        const built = places;
-        if (!built) return;
+        const built = placesOf(fileURLToPath(config.outDir));
         recover(built);
+        updateConfig({ outDir: pathToFileURL(`${built.unfinished}/`) });
+        places = built;
         isBuilding = true;
         process.once('exit', () => {
           if (!isBuilding) return;
