@@ -49,7 +49,7 @@ export const genuine = {
   commands: 'Check it by commands',
   list: 'The list of all files',
   commandsMean:
-    'These commands use no code of ours. They check a downloaded copy of the whole site, file by file; the signature of its list; and the text of one explainer, whose first 16 characters are its fingerprint.',
+    'These commands use no code of ours. The first checks each file of a downloaded copy, the second the signature of its list. The last works out the fingerprint of one explainer: it is the first 16 characters.',
   /** What stands for a part that a reader must fill in. */
   noKey: 'THE-KEY',
 };
