@@ -57,6 +57,18 @@ export const en = {
     },
   },
 
+  changes: {
+    title: 'What changed',
+    description: 'Every new page, update and correction, the newest first.',
+    beTold: 'Be told of changes',
+    howToBeTold:
+      'Give one of these addresses to a feed reader. It then shows you each change, and you need not come back to look. Nobody learns who you are.',
+    rss: 'RSS feed',
+    jsonFeed: 'JSON Feed',
+    onlyCorrections: 'Corrections only',
+    all: 'All changes',
+  },
+
   sections: {
     explainers: 'Explainers',
     countries: 'Countries',
@@ -68,6 +80,7 @@ export const en = {
     search: 'Search',
     about: 'About',
     corrections: 'Corrections',
+    changes: 'What changed',
     data: 'Data',
     settings: settings.title,
     genuine: genuine.title,
