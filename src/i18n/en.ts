@@ -191,7 +191,7 @@ export const en = {
     related: 'Related questions',
     askAnother: 'Ask another question',
     changes: 'What changed',
-    changeKinds: { published: 'New', update: 'Update', correction: 'Correction' },
+    changeKinds: { published: 'New page', update: 'Update', correction: 'Correction' },
     passItOn: 'Pass it on',
     citation: (site: string, title: string, checked: string, url: string) =>
       `${site}: “${title}” Checked on ${checked}. ${url}`,
