@@ -1,0 +1,30 @@
+/**
+ * Every page of the site, not one of each kind: axe finds nothing, nothing lies beside the smallest
+ * screen, and lines of text are not too long on a wide one.
+ */
+import { test, expect } from 'playwright/test';
+import { longLines, lost, smallTargets } from './lib/checks.ts';
+import { axeFaults, everyRule } from './lib/engines.ts';
+import { everyPage, parts } from './lib/pages.ts';
+
+test.use({ bypassCSP: true, viewport: { width: 320, height: 740 } });
+
+for (const [index, some] of parts(everyPage, 8).entries()) {
+  test(`nothing is wrong with any page, part ${index + 1}`, async ({ page }) => {
+    test.setTimeout(600_000);
+    const found: string[] = [];
+    const report = (address: string, faults: readonly string[]): void => {
+      found.push(...faults.map((fault) => `${address}: ${fault}`));
+    };
+    for (const address of some) {
+      await page.setViewportSize({ width: 320, height: 740 });
+      await page.goto(address);
+      report(address, await axeFaults(page, everyRule));
+      report(address, await page.evaluate(lost));
+      report(address, await page.evaluate(smallTargets));
+      await page.setViewportSize({ width: 1280, height: 740 });
+      report(address, await page.evaluate(longLines));
+    }
+    expect(found).toEqual([]);
+  });
+}
