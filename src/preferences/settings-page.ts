@@ -28,7 +28,11 @@ export function startSettings(): void {
       radios.some((radio) => radio.checked && radio.value === name),
     );
     const country = select.value;
-    return { ...(theme && { theme }), ...(country !== '' && { country }), ...(!slash.checked && { slash: false }) };
+    return {
+      ...(theme && { theme }),
+      ...(country !== '' && { country }),
+      ...(!slash.checked && { slash: false }),
+    };
   };
 
   /** Says what is kept on the device, in words. */

@@ -33,7 +33,7 @@ async function faults(page: Page): Promise<string[]> {
 
 const addresses = [...new Set([...Object.values(kinds), ...everyExplainer])];
 
-for (const [index, some] of parts(addresses, 8).entries()) {
+for (const [index, some] of parts(addresses, 7).entries()) {
   test(`two engines find nothing on explainers and kinds of pages, part ${index + 1}`, async ({
     page,
   }) => {

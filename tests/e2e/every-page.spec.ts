@@ -9,7 +9,7 @@ import { everyPage, parts } from './lib/pages.ts';
 
 test.use({ bypassCSP: true, viewport: { width: 320, height: 740 } });
 
-for (const [index, some] of parts(everyPage, 8).entries()) {
+for (const [index, some] of parts(everyPage, 7).entries()) {
   test(`nothing is wrong with any page, part ${index + 1}`, async ({ page }) => {
     test.setTimeout(600_000);
     const found: string[] = [];

@@ -45,7 +45,8 @@ export function lost(): string[] {
  */
 export function smallTargets(): string[] {
   const small = new Set<string>();
-  const targets = 'a[href], button, input, select, textarea, summary, [role=button], [tabindex="0"]';
+  const targets =
+    'a[href], button, input, select, textarea, summary, [role=button], [tabindex="0"]';
   for (const target of document.querySelectorAll<HTMLElement>(targets)) {
     const skip = target.closest('.skip') !== null;
     if (skip || !target.checkVisibility({ visibilityProperty: true })) continue;
@@ -58,7 +59,8 @@ export function smallTargets(): string[] {
     if (width >= 24 && height >= 43.975) continue;
     const { display } = getComputedStyle(target);
     let block = target.parentElement;
-    while (block && getComputedStyle(block).display.startsWith('inline')) block = block.parentElement;
+    while (block && getComputedStyle(block).display.startsWith('inline'))
+      block = block.parentElement;
     const around = (block?.textContent ?? '').replace(/\s+/g, '');
     const own = target.textContent.replace(/\s+/g, '');
     if (display.startsWith('inline') && around.length > own.length) continue;
@@ -138,7 +140,9 @@ export function faintText(): string[] {
     return now;
   };
   const ratio = (one: string, other: string): number => {
-    const [dark = 0, light = 0] = [read(one).luminance, read(other).luminance].sort((a, b) => a - b);
+    const [dark = 0, light = 0] = [read(one).luminance, read(other).luminance].sort(
+      (a, b) => a - b,
+    );
     return (light + 0.05) / (dark + 0.05);
   };
   const forced = matchMedia('(forced-colors: active)').matches;
@@ -154,7 +158,10 @@ export function faintText(): string[] {
     for (const layer of layers) {
       const found = ratio(color, layer);
       if (found < 7 && !faint.has(color + layer)) {
-        faint.set(color + layer, `${found.toFixed(2)}:1: ${element.tagName} “${said}” ${color} on ${layer}`);
+        faint.set(
+          color + layer,
+          `${found.toFixed(2)}:1: ${element.tagName} “${said}” ${color} on ${layer}`,
+        );
       }
     }
   };
@@ -197,7 +204,9 @@ export function hiddenFocus(): { stops: number; faults: string[] } {
   const faults: string[] = [];
   const page = getComputedStyle(document.body).backgroundColor;
   const stops = [
-    ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex]'),
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, summary, [tabindex]',
+    ),
   ].filter(
     (element) =>
       element.tabIndex >= 0 &&

@@ -59,6 +59,7 @@ const answered = new Set([
   'input_label_visible',
   'list_structure_proper',
   'text_sensory_misuse',
+  'text_quoted_correctly',
   'text_block_heading',
   'select_options_grouped',
 ]);

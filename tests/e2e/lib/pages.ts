@@ -21,7 +21,7 @@ export const everyExplainer: readonly string[] = ledger.explainers
 
 /**
  * Deals things out, so that neighbours, which are alike, go to different parts and all parts take about
- * as long. As many parts as keep two workers busy to the end.
+ * as long. An odd count keeps explainers and their leaflets, which take turns, from being parted.
  */
 export function parts<Item>(items: readonly Item[], count: number): Item[][] {
   return Array.from({ length: count }, (_, part) =>
