@@ -4,8 +4,18 @@
  */
 import { test, expect } from 'playwright/test';
 import { longLines, lost, smallTargets } from './lib/checks.ts';
-import { axeFaults, everyRule } from './lib/engines.ts';
-import { everyPage, parts } from './lib/pages.ts';
+import { axeFaults } from './lib/engines.ts';
+import { everyExplainer, everyPage, parts } from './lib/pages.ts';
+
+/** engines.spec.ts asks axe about these. */
+const asked = new Set(everyExplainer);
+
+/**
+ * Pages of one template, which differ in their words only: the contrast of one in twenty is measured,
+ * which saves a third of the time.
+ */
+const isAlike = (address: string, index: number): boolean =>
+  /^\/(facts|terms|claims)\/./.test(address) && index % 20 !== 0;
 
 test.use({ bypassCSP: true, viewport: { width: 320, height: 740 } });
 
@@ -16,10 +26,13 @@ for (const [index, some] of parts(everyPage, 7).entries()) {
     const report = (address: string, faults: readonly string[]): void => {
       found.push(...faults.map((fault) => `${address}: ${fault}`));
     };
-    for (const address of some) {
+    for (const [place, address] of some.entries()) {
       await page.setViewportSize({ width: 320, height: 740 });
       await page.goto(address);
-      report(address, await axeFaults(page, everyRule));
+      if (!asked.has(address)) {
+        const rules = isAlike(address, place) ? 'all but colours' : 'all';
+        report(address, await axeFaults(page, rules));
+      }
       report(address, await page.evaluate(lost));
       report(address, await page.evaluate(smallTargets));
       await page.setViewportSize({ width: 1280, height: 740 });

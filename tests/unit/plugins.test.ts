@@ -127,7 +127,7 @@ describe('citations', () => {
     const { html } = await renderMarkdown(ledger, '[so *it* is](fact:is-rejected)');
     assert.equal(select(html, { tag: 'u' })[0]?.text, 'so it is');
     const [number] = select(html, { tag: 'sup' });
-    assert.equal(number?.text, ' note 1');
+    assert.equal(number?.text, ', note 1');
     assert.ok(!number.within.includes('u'));
   });
 

@@ -213,7 +213,9 @@ export function hiddenFocus(): { stops: number; faults: string[] } {
       !element.matches(':disabled') &&
       element.checkVisibility({ visibilityProperty: true }),
   );
-  for (const stop of stops) {
+  // A page with thousands of links has few kinds of them.
+  const step = Math.ceil(stops.length / 80);
+  for (const stop of stops.filter((_stop, index) => index % step === 0)) {
     stop.focus();
     // The browser itself passes over some: a summary that cannot be folded, a radio button of a group.
     if (document.activeElement !== stop) continue;
