@@ -52,7 +52,7 @@ test('two engines find nothing while a term is explained', async ({ page }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 320, height: 740 });
   await open(page, 'an explainer');
-  await page.getByRole('button', { name: 'Conscription', exact: true }).click();
+  await page.getByRole('link', { name: 'Conscription', exact: true }).click();
   await expect(page.getByRole('link', { name: 'More about “Conscription”' })).toBeVisible();
   expect(await faults(page)).toEqual([]);
 });

@@ -45,7 +45,7 @@ test('a finger finds whatever can be pressed, on a phone and on a wide screen', 
     await open(page, kind);
     if (kind === 'an explainer') {
       await page.getByRole('navigation', { name: 'On this page' }).locator('summary').click();
-      await page.getByRole('button', { name: 'Conscription', exact: true }).click();
+      await page.getByRole('link', { name: 'Conscription', exact: true }).click();
     }
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 740 });

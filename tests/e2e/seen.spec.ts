@@ -15,7 +15,7 @@ const colours = [
 async function unfold(page: Page, kind: Kind): Promise<void> {
   if (kind !== 'an explainer') return;
   await page.getByRole('navigation', { name: 'On this page' }).locator('summary').click();
-  await page.getByRole('button', { name: 'Conscription', exact: true }).click();
+  await page.getByRole('link', { name: 'Conscription', exact: true }).click();
   await expect(page.getByRole('link', { name: 'More about “Conscription”' })).toBeVisible();
 }
 
