@@ -160,6 +160,7 @@ test('the key / is switched off for readers who press it by mistake, and comes b
   }
   await page.goto('/settings/');
   await choice.check();
+  await choice.blur();
   expect(await kept(page)).toEqual([]);
   await expect(box).toHaveAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
   await page.keyboard.press('/');
