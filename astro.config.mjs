@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { addressIntegration, readRedirects } from './src/addresses/integration.ts';
 import { movedPages } from './src/addresses/redirects.ts';
+import { pageHeaders } from './src/headers/integration.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
@@ -39,6 +40,8 @@ export default defineConfig({
     addressIntegration(),
     searchIndex(),
     previewImages(),
+    // After whatever changes a page, and before what is made from the whole site.
+    pageHeaders(),
     // Last: its version is made from the whole site.
     offlineWorker(settings.keepsPages),
   ],
