@@ -1,7 +1,8 @@
 /** No page of any kind has a fault that axe can find: A, AA, AAA and best practice. */
 import AxeBuilder from '@axe-core/playwright';
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { kindNames, open } from './lib/kinds.ts';
+import { test, expect } from './lib/test.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -1,7 +1,8 @@
 /** The pages fit: any screen, larger text, wider spacing, a finger, and paper. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { kindNames, kinds, open } from './lib/kinds.ts';
 import { ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 /** What lies, or would have to be scrolled to, beside the screen; what is cut off. */
 const lost = (page: Page): Promise<string[]> =>

@@ -1,8 +1,9 @@
 /** A reader passes on a page, a section, or the very words they selected. */
 import AxeBuilder from '@axe-core/playwright';
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { kinds, open } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const canonical = `https://guarantees.example${kinds['an explainer']}`;
 

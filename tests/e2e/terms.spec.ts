@@ -1,7 +1,8 @@
 /** A reader meets a hard word. */
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { open } from './lib/kinds.ts';
 import { ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const { term: name, definition } = ledger.term('conscription').words.en;
 
