@@ -30,6 +30,16 @@ export async function readHeaders(folder) {
 }
 
 /**
+ * Whether a rule holds for an address.
+ *
+ * @param {HeaderRule} rule
+ * @param {string} path of the address, without the query
+ */
+export function fits({ path: pattern }, path) {
+  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+}
+
+/**
  * The headers of an answer.
  *
  * @param {readonly HeaderRule[]} rules
@@ -37,8 +47,8 @@ export async function readHeaders(folder) {
  * @returns {Record<string, string>}
  */
 export function headersAt(rules, path) {
-  const fits = rules.filter(({ path: pattern }) =>
-    pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern,
+  return Object.assign(
+    {},
+    ...rules.filter((rule) => fits(rule, path)).map(({ headers }) => headers),
   );
-  return Object.assign({}, ...fits.map(({ headers }) => headers));
 }

@@ -31,13 +31,16 @@ export interface BuiltFiles {
   readonly read: (file: string) => string;
 }
 
-/** What a page could ask a device for. The site asks for nothing, so nothing that slips in can. */
+/**
+ * What a page could ask a device for. The site asks for nothing but to copy and to share, when a
+ * reader presses a button for it. Only names that browsers agree on: they complain about others.
+ */
 const denied = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
-  'browsing-topics',
   'camera',
+  'clipboard-read',
+  'compute-pressure',
   'display-capture',
   'encrypted-media',
   'fullscreen',
@@ -46,16 +49,19 @@ const denied = [
   'gyroscope',
   'hid',
   'idle-detection',
+  'keyboard-map',
   'local-fonts',
   'magnetometer',
   'microphone',
   'midi',
   'payment',
   'picture-in-picture',
+  'publickey-credentials-create',
   'publickey-credentials-get',
   'screen-wake-lock',
   'serial',
   'storage-access',
+  'sync-xhr',
   'usb',
   'window-management',
   'xr-spatial-tracking',
