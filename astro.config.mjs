@@ -7,6 +7,7 @@ import { addressIntegration, readRedirects } from './src/addresses/integration.t
 import { movedPages } from './src/addresses/redirects.ts';
 import { pageHeaders } from './src/headers/integration.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
+import { licences } from './src/licences/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
 import { offlineWorker } from './src/offline/integration.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
     addressIntegration(),
     searchIndex(),
     previewImages(),
+    licences(),
     // After whatever changes a page, and before what is made from the whole site.
     pageHeaders(),
     // Last: its version is made from the whole site.
