@@ -21,7 +21,7 @@ const planted = [
 /** Everything that could have come of what was planted. */
 async function expectNothing(page: Page): Promise<void> {
   const found = await page.evaluate(() => ({
-    ran: Reflect.get(window, 'ran') ?? null,
+    ran: (Reflect.get(window, 'ran') ?? null) as unknown,
     elements: document.querySelectorAll(
       '[onerror], [onload], iframe, img[src="x"], [href^="javascript:"], svg[onload]',
     ).length,
