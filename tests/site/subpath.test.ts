@@ -100,7 +100,10 @@ describe('a mirror below a path', () => {
     const { document } = page;
     const to = `${base}${newPlace}`;
     assert.equal(page.path, base + oldPage);
-    assert.equal(attribute(document.querySelector('meta[http-equiv]'), 'content'), `0; url=${to}`);
+    assert.equal(
+      attribute(document.querySelector('meta[http-equiv=refresh]'), 'content'),
+      `0; url=${to}`,
+    );
     assert.equal(attribute(document.querySelector('link[rel=canonical]'), 'href'), origin + to);
     assert.equal(isListed(page), false);
     assert.deepEqual(
