@@ -27,6 +27,6 @@ export function sealed(html: string, scriptAt: (address: string) => Uint8Array):
   );
   const head =
     `<meta http-equiv="content-security-policy" content="${metaPolicy(inlinedIn(html))}">` +
-    '<meta name="referrer" content="no-referrer">';
+    '<meta name="referrer" content="same-origin">';
   return hashed.replace(charset, charset + head);
 }

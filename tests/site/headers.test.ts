@@ -80,7 +80,7 @@ describe('response headers', () => {
         assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/, path);
         assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d{8}/, path);
         assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
-        assert.equal(headers.get('referrer-policy'), 'no-referrer', path);
+        assert.equal(headers.get('referrer-policy'), 'same-origin', path);
         assert.equal(headers.get('cache-control'), 'no-cache', path);
         assert.equal(headers.get('set-cookie'), null, path);
       }
@@ -103,8 +103,8 @@ describe('where a host sends no headers', () => {
         more.length > 0 && 'has more than one policy',
         content !== metaPolicy(inlinedIn(html)) &&
           `has the policy ${content}, expected ${metaPolicy(inlinedIn(html))}`,
-        attribute(document.querySelector('meta[name=referrer]'), 'content') !== 'no-referrer' &&
-          'does not say no-referrer',
+        attribute(document.querySelector('meta[name=referrer]'), 'content') !== 'same-origin' &&
+          'does not say same-origin',
       ];
     });
   });

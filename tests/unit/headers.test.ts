@@ -69,7 +69,7 @@ describe('a sealed page', () => {
     const [, content = ''] = /content="(default-src[^"]*)"/.exec(html) ?? [];
     assert.equal(content, metaPolicy(inlinedIn('<style>a{}</style>')));
     assert.ok(html.indexOf(content) < html.indexOf('<style>'));
-    assert.ok(html.includes('<meta name="referrer" content="no-referrer">'));
+    assert.ok(html.includes('<meta name="referrer" content="same-origin">'));
   });
 
   test('names the hash of each script that it loads', () => {
