@@ -10,7 +10,7 @@ import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { licences } from './src/licences/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
-import { fileList, lastGoodSite } from './src/integrity/integration.ts';
+import { fileList, lastGoodSite, textFiles } from './src/integrity/integration.ts';
 import { offlineWorker } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { previewImages } from './src/share/cards/integration.ts';
@@ -45,6 +45,7 @@ export default defineConfig({
     previewImages(),
     licences(),
     securityContact(),
+    textFiles(),
     // After whatever changes a page, and before what is made from the whole site.
     pageHeaders(),
     // After the whole site: its version is made from it.

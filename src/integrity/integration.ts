@@ -45,9 +45,28 @@ export function lastGoodSite(): AstroIntegration {
   };
 }
 
+/** Writes the texts of articles, of which the fingerprints on them are made. */
+export function textFiles(): AstroIntegration {
+  return {
+    name: 'text-files',
+    hooks: {
+      'astro:build:start': () => {
+        articleTexts().clear();
+      },
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        for (const [file, text] of articleTexts()) {
+          mkdirSync(dirname(join(folder, file)), { recursive: true });
+          writeFileSync(join(folder, file), text);
+        }
+      },
+    },
+  };
+}
+
 /**
- * Writes the texts of articles, and the list of all files with their SHA-256. Must come after
- * whatever else changes a file; compressed forms of files may come later.
+ * Writes the list of all files with their SHA-256. Must come after whatever else changes a file;
+ * compressed forms of files may come later.
  *
  * @param publicKey the key with which the list will be signed
  * @throws Error where a page needs a file that is not there, or a file cannot be listed
@@ -60,15 +79,8 @@ export function fileList(publicKey: string | undefined): AstroIntegration {
       'astro:config:setup': ({ config }) => {
         root = { origin: config.site ?? '', base: config.base };
       },
-      'astro:build:start': () => {
-        articleTexts().clear();
-      },
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        for (const [file, text] of articleTexts()) {
-          mkdirSync(dirname(join(folder, file)), { recursive: true });
-          writeFileSync(join(folder, file), text);
-        }
         refuseMissingParts(folder, root);
         const files = manifestOf(folder);
         const list = formatManifest(files);
