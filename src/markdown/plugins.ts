@@ -314,7 +314,7 @@ function definition(term: Term, language: Language): Element {
   const words = wordsOf(language);
   const name = term.words[language]?.term ?? term.words.en.term;
   const id = `t-${term.id}`;
-  return element('div', { className: ['definition'], id, popover: 'auto' }, [
+  return element('div', { className: ['definition'], id, popover: '' }, [
     element('p', {}, [
       element('dfn', {}, [text(name)]),
       text(`: ${term.words[language]?.definition ?? term.words.en.definition}`),
@@ -322,9 +322,7 @@ function definition(term: Term, language: Language): Element {
     element('p', {}, [
       link(to.record('terms', term.id), [text(words.terms.moreAbout(name))]),
       text(' '),
-      element('button', { type: 'button', popovertarget: id, popovertargetaction: 'hide' }, [
-        text(words.terms.close),
-      ]),
+      element('button', { type: 'button', popovertarget: id }, [text(words.terms.close)]),
     ]),
   ]);
 }

@@ -236,7 +236,7 @@ describe('explained terms', () => {
     const buttons = select(html, { tag: 'button' }).map(({ attributes }) => attributes);
     assert.deepEqual(buttons, [
       { type: 'button', class: 'term', popovertarget: 't-ceasefire' },
-      { type: 'button', popovertarget: 't-ceasefire', popovertargetaction: 'hide' },
+      { type: 'button', popovertarget: 't-ceasefire' },
     ]);
   });
 
