@@ -314,7 +314,7 @@ function definition(term: Term, language: Language): Element {
   const words = wordsOf(language);
   const name = term.words[language]?.term ?? term.words.en.term;
   const id = `t-${term.id}`;
-  return element('div', { className: ['definition'], id, popover: '' }, [
+  return element('div', { className: ['definition'], id, popover: 'auto' }, [
     element('p', {}, [
       element('dfn', {}, [text(name)]),
       text(`: ${term.words[language]?.definition ?? term.words.en.definition}`),
