@@ -9,6 +9,7 @@ import type {
   Topic,
   Verdict,
 } from '../ledger/schemas.ts';
+import { genuine } from './en-genuine.ts';
 import { offline } from './en-offline.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
@@ -57,6 +58,18 @@ export const en = {
     },
   },
 
+  changes: {
+    title: 'What changed',
+    description: 'Every new page, update and correction, the newest first.',
+    beTold: 'Be told of changes',
+    howToBeTold:
+      'Give one of these addresses to a feed reader. It then shows you each change, and you need not come back to look. Nobody learns who you are.',
+    rss: 'RSS feed',
+    jsonFeed: 'JSON Feed',
+    onlyCorrections: 'Corrections only',
+    all: 'All changes',
+  },
+
   sections: {
     explainers: 'Explainers',
     countries: 'Countries',
@@ -68,8 +81,10 @@ export const en = {
     search: 'Search',
     about: 'About',
     corrections: 'Corrections',
+    changes: 'What changed',
     data: 'Data',
     settings: settings.title,
+    genuine: genuine.title,
   },
 
   statuses: {
@@ -177,7 +192,7 @@ export const en = {
     related: 'Related questions',
     askAnother: 'Ask another question',
     changes: 'What changed',
-    changeKinds: { published: 'New', update: 'Update', correction: 'Correction' },
+    changeKinds: { published: 'New page', update: 'Update', correction: 'Correction' },
     passItOn: 'Pass it on',
     citation: (site: string, title: string, checked: string, url: string) =>
       `${site}: “${title}” Checked on ${checked}. ${url}`,
@@ -195,6 +210,7 @@ export const en = {
       csl: 'Citation (CSL-JSON)',
     },
     qr: 'QR code of this page',
+    fingerprint: (of: string) => `Fingerprint ${of}`,
     addDayOfReading: (field: string) =>
       `If your style asks on which day you read the page, add it as ${field} = {YYYY-MM-DD}.`,
   },
@@ -397,6 +413,7 @@ export const en = {
 
   settings,
   offline,
+  genuine,
 
   about: {
     /** How readers ask for the page about this site; for the search only. */

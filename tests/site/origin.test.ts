@@ -186,7 +186,7 @@ test('every page reads the colours before it is drawn, with the same script', ()
   });
 });
 
-test('every page has one script besides, a file that comes after the text, and only search, settings, leaflets and stored pages have another', () => {
+test('every page has one script besides, a file that comes after the text, and only search, settings, leaflets, stored pages and the check of a page have another', () => {
   const files = new Set<string>();
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
@@ -194,7 +194,7 @@ test('every page has one script besides, a file that comes after the text, and o
     const others = scripts.filter((script) => !isOfEveryPage(script) && !isColours(script));
     const hasOwn =
       isSettings(file) ||
-      /^([a-z]{2}\/)?(search|offline|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
+      /^([a-z]{2}\/)?(search|offline|genuine|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
     files.add(attribute(ofEveryPage, 'src'));
     return [
       (!ofEveryPage || more.length > 0) && 'expected the script of every page, once',

@@ -24,8 +24,10 @@ export const kinds = {
   'search results': '/search/?q=Canada',
   about: '/about/',
   corrections: '/about/corrections/',
+  changes: '/changes/',
   data: '/data/',
   settings: '/settings/',
+  'about genuine copies': '/genuine/',
   'stored pages': '/offline/',
   'an unknown address': '/404.html',
 } as const;
