@@ -4,6 +4,7 @@
  * these needs besides is loaded when it is used, from bundles of their own (`?worker&url`): a dynamic
  * import would give every page more files to load.
  */
+import { letWorkersStart } from '../headers/workers.ts';
 import player from '../listen/player.ts?worker&url';
 import { offerListening } from '../listen/offer.ts';
 import { keepPages } from '../offline/register.ts';
@@ -15,6 +16,7 @@ import quote from '../share/quote.ts?worker&url';
 import told from '../share/told.ts?worker&url';
 import { explainTerms } from '../terms/explain.ts';
 
+letWorkersStart();
 explainTerms();
 startSearchKeys();
 startForCountry(country);

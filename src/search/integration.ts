@@ -8,7 +8,7 @@ import { close, createIndex } from 'pagefind';
 /** Pagefind's ready-made interfaces, which the site does not use. */
 const readyMade = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
 
-/** Sections of a page that repeat what other pages say, or only lead there. */
+/** Sections of a page that repeat what other pages say, only lead there, or are to be used. */
 const repeating = [
   'key-facts',
   'related',
@@ -20,6 +20,9 @@ const repeating = [
   'more',
   'claims',
   'explainers',
+  'check',
+  'key',
+  'commands',
 ];
 
 /**

@@ -1,8 +1,9 @@
 /** A reader chooses colours and says where they live; the site remembers what it was asked to, and no more. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { key } from '../../src/preferences/preferences.ts';
 import { kindNames, kinds, open } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const night = 'rgb(13, 22, 20)';
 const day = 'rgb(249, 252, 250)';
@@ -139,6 +140,34 @@ for (const width of [320, 1440]) {
   });
 }
 
+test('the key / is switched off for readers who press it by mistake, and comes back', async ({
+  page,
+}) => {
+  await page.goto('/settings/');
+  const box = page.getByRole('banner').getByRole('searchbox');
+  const choice = page.getByRole('checkbox', { name: 'The key / leads to the search box' });
+  await expect(choice).toBeChecked();
+  await expect(box).toHaveAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
+  await choice.uncheck();
+  await expect(page.getByRole('status')).toHaveText('Kept on this device: the key / is off.');
+  expect(await kept(page)).toEqual([[key, '{"slash":false}']]);
+  for (const address of ['/settings/', kinds['an explainer']]) {
+    await page.goto(address);
+    await expect(box).toHaveAttribute('aria-keyshortcuts', 'Control+K Meta+K');
+    await page.keyboard.press('/');
+    await expect(box).not.toBeFocused();
+    await page.keyboard.press('Control+k');
+    await expect(box).toBeFocused();
+  }
+  await page.goto('/settings/');
+  await choice.check();
+  await choice.blur();
+  expect(await kept(page)).toEqual([]);
+  await expect(box).toHaveAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
+  await page.keyboard.press('/');
+  await expect(box).toBeFocused();
+});
+
 test('every choice is forgotten at the place where it was made', async ({ page }) => {
   await store(page, '{"theme":"dark","country":"fr"}');
   await page.goto('/settings/');
@@ -213,7 +242,7 @@ test('the settings are used with a finger on the smallest phone', async ({ page 
   await page.setViewportSize({ width: 320, height: 568 });
   await page.goto('/settings/');
   const targets = page.locator('#settings :is(label:has(input), select, button)');
-  await expect(targets).toHaveCount(5);
+  await expect(targets).toHaveCount(6);
   for (const target of await targets.all()) {
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
