@@ -49,7 +49,6 @@ export const en = {
       linesTitle: 'How to read the lines',
       lines:
         'A line is as firm as the words it stands for. Only commitments have one. A rule of law, an event, a figure, an opinion or a gap has a number and no line.',
-      linesMore: 'What each line means',
       siteTitle: 'This site',
       nothingLater: (date: string) =>
         `Our newest source is dated ${date}. We know of nothing later, and things may have changed since then.`,

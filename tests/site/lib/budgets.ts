@@ -32,7 +32,6 @@ const long = [
   'would-it-work',
   'who-would-be-sent',
   'how-many-soldiers',
-  'is-conscription-coming-back',
 ];
 
 const edition = '^([a-z]{2}/)?';
