@@ -57,7 +57,22 @@ export default defineConfig({
   ],
   devToolbar: { enabled: false },
   vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // A page names the file of its script: `page`, and not the place where it was written.
+              entryFileNames: ({ name }) =>
+                `_assets/${name.split('.')[0]?.toLowerCase()}-[hash].js`,
+            },
+          },
+        },
+      },
+    },
     build: {
+      // Scripts are files, which a browser keeps, and no part of a page, which it asks for again.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks deferred Markdown with a directive of its own, which the bundler does not know.
         onLog: (level, log, handle) => {

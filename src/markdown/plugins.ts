@@ -333,9 +333,7 @@ function definition(term: Term, language: Language): Element {
     element('p', {}, [
       link(to.record('terms', term.id), [text(words.terms.moreAbout(name))]),
       text(' '),
-      element('button', { type: 'button', popovertarget: id, popovertargetaction: 'hide' }, [
-        text(words.terms.close),
-      ]),
+      element('button', { type: 'button', popovertarget: id }, [text(words.terms.close)]),
     ]),
   ]);
 }

@@ -6,17 +6,9 @@
  */
 import { key, themes } from './preferences.ts';
 
-/**
- * The code of the script.
- *
- * @param country the address of the script for readers who said where they live; loaded for them only
- */
-export function headScript(country: string): string {
-  return (
-    '(onpageshow=()=>{try{' +
-    `let p=localStorage[${JSON.stringify(key)}],t=/"theme":"(${themes.join('|')})"/.exec(p);` +
-    'document.documentElement.style.colorScheme=t?t[1]:"";' +
-    `/"country":"/.test(p)&&import(${JSON.stringify(country)})` +
-    '}catch{}})()'
-  );
-}
+/** The code of the script. */
+export const headScript =
+  '(onpageshow=()=>{try{' +
+  `let t=/"theme":"(${themes.join('|')})"/.exec(localStorage[${JSON.stringify(key)}]);` +
+  'document.documentElement.style.colorScheme=t?t[1]:""' +
+  '}catch{}})()';

@@ -8,11 +8,41 @@ import { close, createIndex } from 'pagefind';
 /** Pagefind's ready-made interfaces, which the site does not use. */
 const readyMade = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
 
-/** What is part of a page but no text of its own: note numbers, explanations of terms, forms. */
-export const notSearched = ['sup', '[popover]', 'form', '.vh'];
+/** Sections of a page that repeat what other pages say, only lead there, or are to be used. */
+const repeating = [
+  'key-facts',
+  'related',
+  'sources',
+  'changes',
+  'pass-it-on',
+  'used-in',
+  'names',
+  'more',
+  'claims',
+  'explainers',
+  'check',
+  'key',
+  'commands',
+];
 
 /**
- * Indexes every page that has a `data-pagefind-body`, and writes `pagefind/` into the build.
+ * What is part of a page but no text of its own: note numbers, explanations of terms, forms, and what
+ * stands around the text. Named here and not marked in the pages, which every reader would load.
+ */
+export const notSearched = [
+  'sup',
+  '[popover]',
+  'form',
+  '.vh',
+  'nav',
+  '.provenance',
+  '.moved',
+  ...repeating.map((id) => `[aria-labelledby=${id}]`),
+];
+
+/**
+ * Indexes every page that has a `data-pagefind-body`, writes `pagefind/` into the build, and takes out
+ * of the pages what only the index reads.
  *
  * @throws Error where Pagefind reports one, or where no page was indexed
  */
@@ -26,10 +56,11 @@ export function searchIndex(): AstroIntegration {
         if (!index) throw new Error('Pagefind gave no index.');
         let pages = 0;
         for (const file of globSync('**/index.html', { cwd: dist }).toSorted()) {
-          const content = apart(readFileSync(join(dist, file), 'utf8'));
-          if (!content.includes('data-pagefind-body')) continue;
+          const page = readFileSync(join(dist, file), 'utf8');
+          if (!page.includes('data-pagefind-body')) continue;
           const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
-          orThrow(await index.addHTMLFile({ url, content }));
+          orThrow(await index.addHTMLFile({ url, content: apart(page) }));
+          writeFileSync(join(dist, file), asRead(page));
           pages += 1;
         }
         if (pages === 0)
@@ -50,6 +81,13 @@ export function searchIndex(): AstroIntegration {
 /** Puts a space between elements, or the words of neighbours would be one word in the index. */
 function apart(html: string): string {
   return html.replaceAll('><', '> <');
+}
+
+/** A page without what it tells the index alone; whether it is searched stays to be seen. */
+function asRead(html: string): string {
+  return html
+    .replace(/<p hidden data-pagefind-meta="aliases">[^<]*<\/p>/, '')
+    .replace(/ data-pagefind-(?:meta|ignore)="[^"]*"/g, '');
 }
 
 function orThrow<Result extends { errors: string[] }>(result: Result): Result {

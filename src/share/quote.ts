@@ -12,6 +12,7 @@ import { addStyles } from './add-styles.ts';
 import { copied } from './copied.ts';
 import { placesOf, runsOf } from './runs.ts';
 import { addressOf, fragmentOf } from './text-fragment.ts';
+import told from './told.ts?worker&url';
 
 /** Until a selection has come to rest, in milliseconds. */
 const rest = 400;
@@ -34,7 +35,6 @@ interface Quote {
 }
 
 const { href: url } = document.querySelector('[rel=canonical]') as HTMLLinkElement;
-const told = (document.querySelector('.pass button') as HTMLButtonElement).value;
 const button = document.createElement('button');
 let timer: ReturnType<typeof setTimeout> | undefined;
 let quote: Quote | undefined;

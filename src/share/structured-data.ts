@@ -144,9 +144,7 @@ export function dataset(language: Edition): Dataset {
  * Statements as JSON-LD, in a form that may stand in a script element: no text can end it.
  */
 export function jsonLd(statements: readonly Statement[]): string {
-  const said = statements.map((statement) => ({
-    '@context': 'https://schema.org',
-    ...(statement as object),
-  }));
-  return JSON.stringify(said.length === 1 ? said[0] : said).replaceAll('<', '\\u003c');
+  const [first, ...more] = statements;
+  const said = more.length === 0 ? (first as object) : { '@graph': statements };
+  return JSON.stringify({ '@context': 'https://schema.org', ...said }).replaceAll('<', '\\u003c');
 }

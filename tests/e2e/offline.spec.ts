@@ -81,18 +81,18 @@ test('the first page ever opened can be read offline, and says when it was store
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('the first visit costs nothing before the page is there, and then three small files', async ({
+test('the first visit costs nothing before the page is there, and then two small files', async ({
   page,
   host,
 }) => {
   await page.goto(article);
   const before = [...host.asked];
-  expect(before.filter((path) => !/favicon|\.css$/.test(path))).toEqual([article]);
+  expect(before.filter((path) => !/favicon|\.css$|\/page-[\w-]+\.js$/.test(path))).toEqual([
+    article,
+  ]);
   await expect.poll(() => storedPages(page)).toContain(article);
   const later = host.asked.filter((path) => !before.includes(path) && path !== '/favicon.svg');
-  // The script is the one that the article loads for a reader who has chosen a country.
   expect(later.map((path) => path.replace(/-[\w-]+\.js$/, '')).toSorted()).toEqual([
-    '/_assets/country',
     '/offline/',
     '/sw.js',
   ]);

@@ -5,8 +5,8 @@ import { kindNames, kinds, open } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
 import { test, expect } from './lib/test.ts';
 
-const night = 'oklch(0.19 0.014 180)';
-const day = 'oklch(0.988 0.004 165)';
+const night = 'rgb(13, 22, 20)';
+const day = 'rgb(249, 252, 250)';
 
 const colour = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.body).backgroundColor);

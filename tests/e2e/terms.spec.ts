@@ -141,7 +141,7 @@ test.describe('with changed styles, which the policy would stop', () => {
   test('a browser that cannot place it by its word shows it at the foot of the window', async ({
     page,
   }) => {
-    await page.route(/\/explainers\//, async (route) => {
+    await page.route(/\/_assets\/later\..*css$/, async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replaceAll('position-area', 'unknown-area');
       await route.fulfill({ response, body });

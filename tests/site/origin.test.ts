@@ -1,6 +1,5 @@
 /** A page loads nothing from elsewhere, and leaves nothing in the browser but what a reader chose. */
 import { test } from 'node:test';
-import { brotliCompressSync } from 'node:zlib';
 
 import { key } from '../../src/preferences/preferences.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
@@ -35,6 +34,15 @@ const keeping =
 /** The worker, and the page on which a reader sees and forgets what it stored: nobody else may. */
 const keepers = /^([a-z]{2}\/)?offline\/index\.html$|^sw\.js$/;
 
+/** The scripts of those pages alone. */
+const ofKeepers = new Set(
+  pages
+    .filter(({ file }) => keepers.test(file))
+    .flatMap(({ document }) => all(document, 'script[src]'))
+    .map((script) => attribute(script, 'src').slice(site.base.length))
+    .filter((file) => !file.startsWith('_assets/page-')),
+);
+
 /** How the script of every page begins the worker. */
 const registration = 'navigator.serviceWorker';
 
@@ -44,20 +52,9 @@ const kept = (code: string): string[] =>
     .map(([word]) => word)
     .filter((word) => word !== 'localStorage' || !code.includes(key));
 
-/** The most bytes that the script of every page may have, as a server compresses it. */
-const mostBytes = 2048;
-
-/** Whether a script is that of `src/search/keys.ts`, which is inlined. */
-const isSearchKeys = (script: Element) =>
-  !script.hasAttribute('src') && script.textContent.includes('aria-keyshortcuts');
-
-/** Whether a script is that of `src/listen/offer.ts`, which is inlined too. */
-const isListening = (script: Element) =>
-  !script.hasAttribute('src') && script.textContent.includes('speechSynthesis');
-
-/** Whether a script is that of `src/share/offer.ts`, which is inlined too. */
-const isSharing = (script: Element) =>
-  !script.hasAttribute('src') && script.textContent.includes('clipboard');
+/** Whether a script is that of every page, `src/layouts/page.ts`. */
+const isOfEveryPage = (script: Element) =>
+  /\/_assets\/page-[\w-]+\.js$/.test(attribute(script, 'src'));
 
 /** Whether a script is that of `src/preferences/head.ts`, which is inlined too. */
 const isColours = (script: Element) =>
@@ -159,7 +156,7 @@ test('no script but the worker keeps anything except what a reader chose, under 
   ];
   assertNone(
     codes
-      .filter(({ file }) => !keepers.test(file))
+      .filter(({ file }) => !keepers.test(file) && !ofKeepers.has(file))
       .flatMap(({ file, code }) =>
         kept(code.replace(registration, '')).map(
           (word) => `${file}: uses ${word}, expected nothing to be kept`,
@@ -167,9 +164,13 @@ test('no script but the worker keeps anything except what a reader chose, under 
       ),
   );
   const writing = codes.filter(({ code }) => code.includes('setItem')).map(({ file }) => file);
+  const ofSettings = pages
+    .filter(({ file }) => isSettings(file))
+    .flatMap(({ document }) => all(document, 'script[src]'))
+    .map((script) => attribute(script, 'src').slice(site.base.length));
   assertNone(
     [...new Set(writing)]
-      .filter((file) => !isSettings(file))
+      .filter((file) => !isSettings(file) && !ofSettings.includes(file))
       .map((file) => `${file}: writes, expected only the page of settings to do so`),
   );
 });
@@ -185,57 +186,43 @@ test('every page reads the colours before it is drawn, with the same script', ()
   });
 });
 
-test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only search, settings, leaflets, stored pages and the check of a page have another', () => {
+test('every page has one script besides, a file that comes after the text, and only search, settings, leaflets, stored pages and the check of a page have another', () => {
+  const files = new Set<string>();
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
-    const offers = scripts.filter(isListening).length;
-    const keys = scripts.filter(isSearchKeys).length;
-    const sharing = scripts.filter(isSharing).length;
-    const others = scripts.filter(
-      (script) => ![isSearchKeys, isListening, isColours, isSharing].some((is) => is(script)),
-    );
+    const [ofEveryPage, ...more] = scripts.filter(isOfEveryPage);
+    const others = scripts.filter((script) => !isOfEveryPage(script) && !isColours(script));
     const hasOwn =
       isSettings(file) ||
       /^([a-z]{2}\/)?(search|offline|genuine|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
-    const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
-    const shared = document.querySelector('#pass-it-on') ? 1 : 0;
+    files.add(attribute(ofEveryPage, 'src'));
     return [
-      keys !== 1 && `${keys} scripts of the search keys, expected one`,
-      offers !== expected && `${offers} scripts that offer to read aloud, expected ${expected}`,
-      sharing !== shared && `${sharing} scripts that copy links, expected ${shared}`,
+      (!ofEveryPage || more.length > 0) && 'expected the script of every page, once',
+      attribute(ofEveryPage, 'type') !== 'module' && 'the script of every page is no module',
       ...others.map((script) => !hasOwn && `${show(script)}, expected no other script`),
+      ...others.map(
+        (script) => !script.hasAttribute('src') && `${show(script)} stands in the page`,
+      ),
       ...all(document, 'link[rel~=modulepreload], link[as=script]').map(
         (link) => `${show(link)}, expected no script`,
       ),
     ];
   });
+  assertNone(files.size === 1 ? [] : [`${files.size} scripts of every page, expected one`]);
+  const [file = ''] = files;
+  const code = site.read(file.slice(site.base.length));
+  assertNone(/\bimport\s*["'{*]/.test(code) ? [`${file} loads other files at once`] : []);
 });
 
-test('the scripts of pages are small and the same everywhere', () => {
-  const codesOf = (is: (script: Element) => boolean) => [
-    ...new Set(
-      pages.flatMap(({ document }) =>
-        all(document, 'script')
-          .filter(is)
-          .map((script) => script.textContent),
-      ),
+test('every page has the same script for the colours', () => {
+  const codes = new Set(
+    pages.flatMap(({ document }) =>
+      all(document, 'script')
+        .filter(isColours)
+        .map((script) => script.textContent),
     ),
-  ];
-  const kinds = [
-    codesOf(isColours),
-    codesOf(isSearchKeys),
-    codesOf(isListening),
-    codesOf(isSharing),
-  ];
-  const bytes = brotliCompressSync(kinds.flat().join('')).length;
-  assertNone([
-    ...kinds
-      .filter(({ length }) => length !== 1)
-      .map(({ length }) => `${length} wordings of a script, expected one`),
-    ...(bytes > mostBytes
-      ? [`the scripts have ${bytes} bytes, expected at most ${mostBytes}`]
-      : []),
-  ]);
+  );
+  assertNone(codes.size === 1 ? [] : [`${codes.size} wordings of the script, expected one`]);
 });
 
 test('the site names itself with the scheme it is served with', () => {

@@ -18,9 +18,12 @@ type Thing = Readonly<Record<string, unknown>> & { readonly '@type': string };
 
 /** What a page says, one after another. */
 function saidOn({ document }: Page): Thing[] {
-  return all(document, 'script[type="application/ld+json"]').flatMap(
-    ({ textContent }) => JSON.parse(textContent) as Thing | Thing[],
-  );
+  return all(document, 'script[type="application/ld+json"]').flatMap(({ textContent }) => {
+    const said = JSON.parse(textContent) as Thing & { readonly '@graph'?: readonly Thing[] };
+    // What is said of all together holds for each.
+    const { '@graph': things, ...rest } = said;
+    return things ? things.map((thing) => ({ ...rest, ...thing })) : [said];
+  });
 }
 
 const find = (page: Page, type: string) => saidOn(page).find((thing) => thing['@type'] === type);

@@ -23,7 +23,7 @@ const canonicalOf = ({ document }: Page) =>
 
 test('every page names the sheet for print, which no reader at a screen waits for', () => {
   assertEach(site.pages, ({ document }) => {
-    const sheets = all(document, 'link[rel=stylesheet]');
+    const sheets = all(document, 'link[rel=stylesheet]:not([href*="/later."])');
     const [sheet] = sheets;
     const file = attribute(sheet, 'href').slice(site.base.length);
     return [

@@ -253,35 +253,13 @@ describe('an image', () => {
       link: inks.line.colour,
     };
     for (const [token, colour] of Object.entries(colours)) {
-      const oklch = new RegExp(
-        `--${token}: light-dark\\(oklch\\(([\\d.]+)% ([\\d.]+) ([\\d.]+)\\)`,
-      ).exec(tokens);
-      const [l = 0, c = 0, h = 0] = (oklch ?? []).slice(1).map(Number);
-      const wanted = srgb(l / 100, c, h);
-      for (const [index, value] of channelsOf(colour).entries()) {
-        assert.ok(Math.abs(value - (wanted[index] ?? 0)) <= 1, `--${token} is ${wanted.join()}`);
-      }
+      assert.ok(
+        tokens.includes(`--${token}: light-dark(${colour},`),
+        `--${token} is not ${colour}`,
+      );
     }
   });
 });
-
-/** Oklch to sRGB, with the matrices of Björn Ottosson's definition of Oklab. */
-function srgb(lightness: number, chroma: number, hue: number): number[] {
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ].map((value) => {
-    const linear = Math.min(1, Math.max(0, value));
-    const coded = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
-    return Math.round(coded * 255);
-  });
-}
 
 describe('the file of an image', () => {
   test('follows the address of the page, whatever the edition', () => {

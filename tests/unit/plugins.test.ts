@@ -238,7 +238,7 @@ describe('explained terms', () => {
     ]);
     const buttons = select(html, { tag: 'button' }).map(({ attributes }) => attributes);
     assert.deepEqual(buttons, [
-      { type: 'button', popovertarget: 't-ceasefire', popovertargetaction: 'hide' },
+      { type: 'button', popovertarget: 't-ceasefire' },
     ]);
   });
 

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 
 import { hostOf } from '../../src/facts/host.ts';
 import { headScript } from '../../src/preferences/head.ts';
+import { hasCountry } from '../../src/preferences/with-country.ts';
 import {
   keepPreferences,
   key,
@@ -101,47 +102,64 @@ describe('what is stored', () => {
 });
 
 describe('the script in the head', () => {
-  /** Runs the script over what is stored; gives the colours it sets, and what it loads. */
-  function run(stored: string | undefined, refuses = false): { scheme: string; loads: boolean } {
+  /** Runs the script over what is stored; gives the colours it sets. */
+  function run(stored: string | undefined, refuses = false): string {
     const style = { colorScheme: 'unset' };
-    let loads = false;
-    // A dynamic import cannot run in a plain script here, so it is taken for a function.
-    const code = headScript('/country.js').replace('import(', 'load(');
-    const window = {
+    vm.runInNewContext(headScript, {
       document: { documentElement: { style } },
-      load: (address: string) => (loads = address === '/country.js'),
       get localStorage() {
         if (refuses) throw new Error('The operation is insecure.');
         return stored === undefined ? {} : { [key]: stored };
       },
-    };
-    vm.runInNewContext(code, window);
-    return { scheme: style.colorScheme, loads };
+    });
+    return style.colorScheme;
   }
 
   test('does what was kept asks for', () => {
     const kept = storage();
     keepPreferences({ theme: 'dark', country: 'de' }, () => kept);
-    assert.deepEqual(run(kept.held[key]), { scheme: 'dark', loads: true });
+    assert.equal(run(kept.held[key]), 'dark');
     keepPreferences({ theme: 'light' }, () => kept);
-    assert.deepEqual(run(kept.held[key]), { scheme: 'light', loads: false });
+    assert.equal(run(kept.held[key]), 'light');
     keepPreferences({ country: 'fr' }, () => kept);
-    assert.deepEqual(run(kept.held[key]), { scheme: '', loads: true });
+    assert.equal(run(kept.held[key]), '');
   });
 
   test('leaves the colours to the device where nothing is kept, or something planted', () => {
     for (const stored of [undefined, '', '{', '{"theme":"url(x)"}', '{"theme":"dark']) {
-      assert.equal(run(stored).scheme, '', stored);
+      assert.equal(run(stored), '', stored);
     }
   });
 
   test('does not stop a page where the browser refuses', () => {
-    assert.deepEqual(run('{"theme":"dark"}', true), { scheme: 'unset', loads: false });
+    assert.equal(run('{"theme":"dark"}', true), 'unset');
   });
 
   test('is one statement without markup that could end its element', () => {
-    assert.doesNotMatch(headScript('/x.js'), /[<\n]/);
+    assert.doesNotMatch(headScript, /[<\n]/);
   });
+});
+
+test('what is for readers of a country is for those who said where they live', () => {
+  const kept = storage();
+  for (const preferences of [{ theme: 'dark', country: 'de' }, { country: 'fr' }] as const) {
+    keepPreferences(preferences, () => kept);
+    assert.equal(
+      hasCountry(() => kept),
+      true,
+    );
+  }
+  keepPreferences({ theme: 'dark' }, () => kept);
+  assert.equal(
+    hasCountry(() => kept),
+    false,
+  );
+  keepPreferences({}, () => kept);
+  assert.equal(
+    hasCountry(() => kept),
+    false,
+  );
+  assert.equal(hasCountry(refusing), false);
 });
 
 test('a host is named as a reader would name it', () => {

@@ -1,0 +1,80 @@
+/**
+ * The most that pages may weigh: bytes of the HTML with its inlined styles, compressed with Brotli at
+ * its best. What fits 12,000 bytes arrives in the first round trip on every usual line: ten packets,
+ * the smallest of 1,220 bytes, less what headers and encryption take.
+ */
+export interface Budget {
+  /** What the pages are, in the table. */
+  readonly kind: string;
+  /** Their files below the folder of the site, in every edition. */
+  readonly files: RegExp;
+  readonly bytes: number;
+  /** Why it is more than what one round trip brings. */
+  readonly because?: string;
+}
+
+/** What one round trip brings. */
+export const firstRoundTrip = 12_000;
+
+/** The most bytes of script that a page of the text loads by itself, compressed. */
+export const scriptBytes = 2_048;
+
+/** Articles with so many notes that one round trip does not bring them. None may join them. */
+const long = [
+  'is-my-country-sending-soldiers',
+  'does-my-parliament-vote',
+  'what-was-agreed-in-paris',
+  'what-has-happened-since-january',
+  'why-take-part',
+  'could-america-pull-out',
+  'when-would-soldiers-go',
+  'what-would-soldiers-do',
+  'would-it-work',
+  'who-would-be-sent',
+  'how-many-soldiers',
+];
+
+const edition = '^([a-z]{2}/)?';
+const page = (path: string) => new RegExp(`${edition}${path}index\\.html$`);
+
+/** The first whose files hold a page counts. */
+export const budgets: readonly Budget[] = [
+  {
+    kind: 'all sources',
+    files: page('sources/'),
+    bytes: 130_000,
+    because: 'the whole list, each entry with its address: for those who look something up',
+  },
+  {
+    kind: 'all facts',
+    files: page('facts/'),
+    bytes: 42_000,
+    because: 'the whole list, for those who look something up',
+  },
+  {
+    kind: 'timeline',
+    files: page('timeline/'),
+    bytes: 13_900,
+    because: 'one story in its order; the foot and the last entries come a round trip later',
+  },
+  {
+    kind: 'all claims',
+    files: page('claims/'),
+    bytes: 12_400,
+    because: 'every claim with its finding; whoever seeks one sees at once whether it is there',
+  },
+  {
+    kind: 'long explainer',
+    files: page(`explainers/(?:${long.join('|')})/`),
+    bytes: 13_300,
+    because: 'more than twenty notes, each with its statement and its source',
+  },
+  { kind: 'explainer', files: page('explainers/[^/]+/'), bytes: firstRoundTrip },
+  {
+    kind: 'country',
+    files: page('countries/[^/]+/'),
+    bytes: 13_000,
+    because: 'a few countries said far more than the others',
+  },
+  { kind: 'other', files: /\.html$/, bytes: firstRoundTrip },
+];
