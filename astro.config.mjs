@@ -8,6 +8,7 @@ import { movedPages } from './src/addresses/redirects.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
+import { fileList, lastGoodSite } from './src/integrity/integration.ts';
 import { offlineWorker } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { previewImages } from './src/share/cards/integration.ts';
@@ -39,8 +40,12 @@ export default defineConfig({
     addressIntegration(),
     searchIndex(),
     previewImages(),
-    // Last: its version is made from the whole site.
+    // After the whole site: its version is made from it.
     offlineWorker(settings.keepsPages),
+    // After whatever changes a file.
+    fileList(settings.publicKey),
+    // Last: it moves the finished site to its place.
+    lastGoodSite(),
   ],
   devToolbar: { enabled: false },
   vite: {

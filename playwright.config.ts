@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 2,
   reporter: [['list']],
   outputDir: 'test-results',
+  // What a screen reader says, the same in every browser and on every system.
+  snapshotPathTemplate: 'tests/e2e/spoken/{arg}{ext}',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',

@@ -2,6 +2,7 @@
  * What an operator sets, and what the site says of itself. The one place for addresses, names and
  * dates that belong to the site as a whole.
  */
+import { parsePublicKey } from './integrity/signature.ts';
 
 /** The environment variables an operator may set, each with its default. */
 const defaults = {
@@ -19,6 +20,8 @@ const defaults = {
   REPOSITORY: '',
   /** `off` ends the keeping of pages on readers' devices: see docs/offline.md. */
   OFFLINE: 'on',
+  /** The public key with which this copy is signed: see docs/integrity.md. Empty where it is not. */
+  PUBLIC_KEY: '',
 };
 
 /** Settings of this copy of the site, validated. */
@@ -35,6 +38,8 @@ export interface SiteSettings {
   readonly repository: string | undefined;
   /** Whether visited pages are kept on readers' devices. */
   readonly keepsPages: boolean;
+  /** The key to check this copy with; undefined where nobody signs it. */
+  readonly publicKey: string | undefined;
 }
 
 /**
@@ -64,6 +69,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     throw new Error(`OFFLINE must be "on" or "off", not "${offline}".`);
   }
   const contact = value('CONTACT');
+  const publicKey = value('PUBLIC_KEY');
   return {
     origin: url.origin,
     base,
@@ -72,6 +78,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     contact: contact === '' ? undefined : contactAddress(contact),
     repository: value('REPOSITORY') || undefined,
     keepsPages: offline === 'on',
+    publicKey: publicKey === '' ? undefined : keyOrThrow(publicKey),
   };
 }
 
@@ -79,6 +86,14 @@ function contactAddress(contact: string): string {
   if (/^(https?:|mailto:)/.test(contact)) return contact;
   if (/^[^\s@/]+@[^\s@/]+$/.test(contact)) return `mailto:${contact}`;
   throw new Error(`CONTACT must be an e-mail address or a web address, not "${contact}".`);
+}
+
+function keyOrThrow(text: string): string {
+  try {
+    return parsePublicKey(text).text;
+  } catch (cause) {
+    throw new Error(`PUBLIC_KEY cannot be used: ${(cause as Error).message}`, { cause });
+  }
 }
 
 export const settings = readSettings(process.env);

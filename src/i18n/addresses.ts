@@ -28,6 +28,7 @@ const sections = {
   sourcesSchema: 'data/sources.schema.json',
   opensearch: 'opensearch.xml',
   settings: 'settings/',
+  genuine: 'genuine/',
 } as const;
 
 export type Section = keyof typeof sections;
@@ -72,9 +73,10 @@ const companions = {
   qr: 'qr.svg',
   bibtex: 'cite.bib',
   csl: 'cite.json',
+  text: 'text.txt',
 } as const;
 
-export type Companion = Exclude<keyof typeof companions, 'qr'>;
+export type Companion = Exclude<keyof typeof companions, 'qr' | 'text'>;
 
 /**
  * The address of another form of a record's page: `/terms/backstop/cite.bib`.

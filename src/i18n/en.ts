@@ -9,6 +9,7 @@ import type {
   Topic,
   Verdict,
 } from '../ledger/schemas.ts';
+import { genuine } from './en-genuine.ts';
 import { offline } from './en-offline.ts';
 import { plural } from './en-plural.ts';
 import { search } from './en-search.ts';
@@ -82,6 +83,7 @@ export const en = {
     changes: 'What changed',
     data: 'Data',
     settings: settings.title,
+    genuine: genuine.title,
   },
 
   statuses: {
@@ -207,6 +209,7 @@ export const en = {
       csl: 'Citation (CSL-JSON)',
     },
     qr: 'QR code of this page',
+    fingerprint: (of: string) => `Fingerprint ${of}`,
     addDayOfReading: (field: string) =>
       `If your style asks on which day you read the page, add it as ${field} = {YYYY-MM-DD}.`,
   },
@@ -409,6 +412,7 @@ export const en = {
 
   settings,
   offline,
+  genuine,
 
   about: {
     /** How readers ask for the page about this site; for the search only. */

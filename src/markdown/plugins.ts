@@ -106,7 +106,10 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
         ...(isNew ? { id: `c${number}` } : {}),
         ...(isUnderlined ? { 'data-status': status } : {}),
       },
-      [...(isUnderlined ? [element('u', {}, phrase)] : phrase), noteMark(words, number)],
+      [
+        ...(isUnderlined ? [element('u', {}, phrase)] : phrase),
+        noteMark(words, number, phrase.length > 0),
+      ],
     );
   };
 
@@ -339,9 +342,15 @@ function definition(term: Term, language: Language): Element {
 
 const definitionId = ({ id }: Term): string => `t-${id}`;
 
-function noteMark(words: ReturnType<typeof wordsOf>, number: number): Element {
+/** The number of a note. Spoken behind a phrase it needs the comma: a browser drops the space between them. */
+function noteMark(
+  words: ReturnType<typeof wordsOf>,
+  number: number,
+  isBehindPhrase: boolean,
+): Element {
+  const spoken = `${isBehindPhrase ? ',' : ''} ${words.notes.note} `;
   return element('sup', {}, [
-    element('span', { className: ['vh'] }, [text(` ${words.notes.note} `)]),
+    element('span', { className: ['vh'] }, [text(spoken)]),
     text(String(number)),
   ]);
 }

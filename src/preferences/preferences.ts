@@ -1,7 +1,8 @@
 /**
- * What a reader asked this site to remember on the device: colours and country. Everything is kept
- * under one key, only after a choice on the page of settings, and can be forgotten there. Whatever
- * stands under the key may be broken or planted, so it is read word by word and never trusted.
+ * What a reader asked this site to remember on the device: colours, country, and whether a key is
+ * off. Everything is kept under one name, only after a choice on the page of settings, and can be
+ * forgotten there. Whatever stands there may be broken or planted, so it is read word by word and
+ * never trusted.
  */
 
 /** The only key of the site. Copies on one host share it, as they share what it says. */
@@ -16,6 +17,8 @@ export interface Preferences {
   readonly theme?: Theme;
   /** The code of the country, in small letters. It need not be one that has a page. */
   readonly country?: string;
+  /** Whether `/` leads to the search box; kept only where it does not. */
+  readonly slash?: false;
 }
 
 /** What a browser keeps texts in; a part of `Storage`. */
@@ -37,6 +40,7 @@ export function parsePreferences(stored: string | null): Preferences {
   return {
     ...(theme === undefined ? {} : { theme }),
     ...(typeof country === 'string' && /^[a-z]{2}$/.test(country) ? { country } : {}),
+    ...(value('slash') === false ? { slash: false } : {}),
   };
 }
 
@@ -55,13 +59,14 @@ export function readPreferences(storage: () => Keep = () => localStorage): Prefe
  * @returns whether the browser did so
  */
 export function keepPreferences(
-  { theme, country }: Preferences,
+  { theme, country, slash }: Preferences,
   storage: () => Keep = () => localStorage,
 ): boolean {
   try {
-    if (theme === undefined && country === undefined) storage().removeItem(key);
-    // The script in the head of pages looks for exactly this form.
-    else storage().setItem(key, JSON.stringify({ theme, country }));
+    const isEmpty = theme === undefined && country === undefined && slash === undefined;
+    if (isEmpty) storage().removeItem(key);
+    // The scripts of every page look for exactly this form.
+    else storage().setItem(key, JSON.stringify({ theme, country, slash }));
     return true;
   } catch {
     return false;

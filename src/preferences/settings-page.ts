@@ -10,15 +10,17 @@ export function startSettings(): void {
   const select = place?.querySelector('select');
   const status = place?.querySelector<HTMLElement>('[role=status]');
   const forget = place?.querySelector('button');
-  if (!place || !select || !status || !forget) return;
+  const slash = place?.querySelector<HTMLInputElement>('#slash');
+  if (!place || !select || !status || !forget || !slash) return;
   const radios = [...place.querySelectorAll<HTMLInputElement>('input[name=theme]')];
   const { kept = '', nothing = '', refused = '' } = status.dataset;
 
   /** Shows what is chosen; a country that is not on the list counts as none. */
-  const show = ({ theme, country = '' }: Preferences): void => {
+  const show = ({ theme, country = '', slash: used = true }: Preferences): void => {
     for (const radio of radios) radio.checked = radio.value === (theme ?? '');
     select.value = country;
     if (select.selectedIndex < 0) select.value = '';
+    slash.checked = used;
   };
 
   const chosen = (): Preferences => {
@@ -26,14 +28,22 @@ export function startSettings(): void {
       radios.some((radio) => radio.checked && radio.value === name),
     );
     const country = select.value;
-    return { ...(theme && { theme }), ...(country !== '' && { country }) };
+    return {
+      ...(theme && { theme }),
+      ...(country !== '' && { country }),
+      ...(!slash.checked && { slash: false }),
+    };
   };
 
   /** Says what is kept on the device, in words. */
   const say = (done: boolean): void => {
     const { theme } = chosen();
     const label = theme && radios.find(({ value }) => value === theme)?.labels?.[0]?.textContent;
-    const parts = [label, chosen().country && select.selectedOptions[0]?.text].filter(Boolean);
+    const parts = [
+      label,
+      chosen().country && select.selectedOptions[0]?.text,
+      !slash.checked && slash.value,
+    ].filter(Boolean);
     status.textContent = !done
       ? refused
       : parts.length === 0
@@ -46,6 +56,8 @@ export function startSettings(): void {
     const preferences = chosen();
     document.documentElement.style.colorScheme = preferences.theme ?? '';
     say(keepPreferences(preferences));
+    // The scripts that every page has look again, as they do when a page comes back out of memory.
+    dispatchEvent(new Event('pageshow'));
   };
 
   show(readPreferences());

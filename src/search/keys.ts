@@ -12,8 +12,17 @@ export type Press = Pick<
 /** What a reader types into. */
 const typedInto = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
 
-/** For assistive technology. Set here and not in the page: without this script it would be untrue. */
-const shortcuts = '/ Control+K Meta+K';
+/**
+ * Whether `/` may be used: readers who speak to their device can press a single key by mistake, and
+ * switch it off on the page of settings (`src/preferences/preferences.ts` writes this text).
+ */
+export function hasSlash(storage: () => Pick<Storage, 'getItem'> = () => localStorage): boolean {
+  try {
+    return !storage().getItem('guarantees-explained')?.includes('"slash":false');
+  } catch {
+    return true;
+  }
+}
 
 /** Whether a press of a key asks for the search box. */
 export function wantsSearch(press: Press): boolean {
@@ -32,9 +41,13 @@ export function startSearchKeys(): void {
     document.querySelector<HTMLInputElement>('main header input[name=q]') ??
     document.querySelector<HTMLInputElement>('input[name=q]');
   if (!box) return;
-  box.setAttribute('aria-keyshortcuts', shortcuts);
+  // For assistive technology. Set here and not in the page: without this script it would be untrue.
+  // Also when the page comes back out of the browser's memory, after a visit to the settings.
+  addEventListener('pageshow', () => {
+    box.setAttribute('aria-keyshortcuts', (hasSlash() ? '/ ' : '') + 'Control+K Meta+K');
+  });
   addEventListener('keydown', (event) => {
-    if (!wantsSearch(event)) return;
+    if (!wantsSearch(event) || (event.key === '/' && !hasSlash())) return;
     event.preventDefault();
     box.focus();
     box.select();

@@ -139,6 +139,34 @@ for (const width of [320, 1440]) {
   });
 }
 
+test('the key / is switched off for readers who press it by mistake, and comes back', async ({
+  page,
+}) => {
+  await page.goto('/settings/');
+  const box = page.getByRole('banner').getByRole('searchbox');
+  const choice = page.getByRole('checkbox', { name: 'The key / leads to the search box' });
+  await expect(choice).toBeChecked();
+  await expect(box).toHaveAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
+  await choice.uncheck();
+  await expect(page.getByRole('status')).toHaveText('Kept on this device: the key / is off.');
+  expect(await kept(page)).toEqual([[key, '{"slash":false}']]);
+  for (const address of ['/settings/', kinds['an explainer']]) {
+    await page.goto(address);
+    await expect(box).toHaveAttribute('aria-keyshortcuts', 'Control+K Meta+K');
+    await page.keyboard.press('/');
+    await expect(box).not.toBeFocused();
+    await page.keyboard.press('Control+k');
+    await expect(box).toBeFocused();
+  }
+  await page.goto('/settings/');
+  await choice.check();
+  await choice.blur();
+  expect(await kept(page)).toEqual([]);
+  await expect(box).toHaveAttribute('aria-keyshortcuts', '/ Control+K Meta+K');
+  await page.keyboard.press('/');
+  await expect(box).toBeFocused();
+});
+
 test('every choice is forgotten at the place where it was made', async ({ page }) => {
   await store(page, '{"theme":"dark","country":"fr"}');
   await page.goto('/settings/');
@@ -213,7 +241,7 @@ test('the settings are used with a finger on the smallest phone', async ({ page 
   await page.setViewportSize({ width: 320, height: 568 });
   await page.goto('/settings/');
   const targets = page.locator('#settings :is(label:has(input), select, button)');
-  await expect(targets).toHaveCount(5);
+  await expect(targets).toHaveCount(6);
   for (const target of await targets.all()) {
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }

@@ -185,7 +185,7 @@ test('every page reads the colours before it is drawn, with the same script', ()
   });
 });
 
-test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only search, settings, leaflets and stored pages have another', () => {
+test('every page has the script of the search keys, articles offer to be heard, what can be passed on has the script for that, and only search, settings, leaflets, stored pages and the check of a page have another', () => {
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const offers = scripts.filter(isListening).length;
@@ -196,7 +196,7 @@ test('every page has the script of the search keys, articles offer to be heard, 
     );
     const hasOwn =
       isSettings(file) ||
-      /^([a-z]{2}\/)?(search|offline|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
+      /^([a-z]{2}\/)?(search|offline|genuine|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
     const expected = document.querySelector('article .prose .not-known') ? 1 : 0;
     const shared = document.querySelector('#pass-it-on') ? 1 : 0;
     return [

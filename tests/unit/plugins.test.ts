@@ -68,7 +68,7 @@ const definitionsIn = (html: string) =>
 describe('citations', () => {
   test('a link to a fact becomes a numbered reference to its note', async () => {
     const { html, notes } = await renderMarkdown(ledger, 'It [happened](fact:event-one).');
-    assert.deepEqual(citationsIn(html), [{ href: '#n1', id: 'c1', text: 'happened note 1' }]);
+    assert.deepEqual(citationsIn(html), [{ href: '#n1', id: 'c1', text: 'happened, note 1' }]);
     assert.deepEqual(notes, ['event-one']);
   });
 
@@ -99,8 +99,8 @@ describe('citations', () => {
     const { html, notes } = await renderMarkdown(ledger, markdown, { keyFacts });
     assert.deepEqual(notes, ['event-three', 'event-two', 'event-one']);
     assert.deepEqual(citationsIn(html), [
-      { href: '#n3', id: 'c3', text: 'A note 3' },
-      { href: '#n1', id: undefined, text: 'B note 1' },
+      { href: '#n3', id: 'c3', text: 'A, note 3' },
+      { href: '#n1', id: undefined, text: 'B, note 1' },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('citations', () => {
     const { html } = await renderMarkdown(ledger, '[so *it* is](fact:is-rejected)');
     assert.equal(select(html, { tag: 'u' })[0]?.text, 'so it is');
     const [number] = select(html, { tag: 'sup' });
-    assert.equal(number?.text, ' note 1');
+    assert.equal(number?.text, ', note 1');
     assert.ok(!number.within.includes('u'));
   });
 
@@ -399,7 +399,7 @@ describe('the section on what is not known', () => {
     const [section] = select(html, { tag: 'section', name: 'not-known' });
     assert.equal(
       section?.text.replace(/\s+/g, ' '),
-      'What is not known yet We do not know: who pays note 1 when the OSCE comes The end.',
+      'What is not known yet We do not know: who pays, note 1 when the OSCE comes The end.',
     );
     assert.equal(html.split('We do not know').length, 2);
     assert.equal(html.split('The end').length, 2);

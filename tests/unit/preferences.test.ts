@@ -38,6 +38,8 @@ describe('what is stored', () => {
       { theme: 'dark' },
       { theme: 'light', country: 'de' },
       { country: 'fr' },
+      { slash: false },
+      { theme: 'dark', country: 'it', slash: false },
     ] as const) {
       const kept = storage();
       assert.ok(keepPreferences(preferences, () => kept));

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 
 import { parseHTML } from 'linkedom';
 
-import { wantsSearch, type Press } from '../../src/search/keys.ts';
+import { keepPreferences } from '../../src/preferences/preferences.ts';
+import { hasSlash, wantsSearch, type Press } from '../../src/search/keys.ts';
 
 const { document } = parseHTML(`<!doctype html><html lang="en"><body>
   <p><a href="/">A</a> <button>B</button> <i contenteditable="false">C</i></p>
@@ -89,4 +90,25 @@ test('a press without a key, as browsers make it up for autofill, is passed over
 test('nothing is taken from a reader who is composing a letter', () => {
   assert.ok(!wantsSearch(press('/', { isComposing: true })));
   assert.ok(!wantsSearch(press('k', { ctrlKey: true, isComposing: true })));
+});
+
+test('the slash is on until the settings switch it off, whatever else they keep', () => {
+  const held = new Map<string, string>();
+  const storage = () => ({
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: (name: string, value: string) => void held.set(name, value),
+    removeItem: (name: string) => void held.delete(name),
+  });
+  assert.ok(hasSlash(storage));
+  keepPreferences({ theme: 'dark', country: 'fr' }, storage);
+  assert.ok(hasSlash(storage));
+  keepPreferences({ theme: 'dark', country: 'fr', slash: false }, storage);
+  assert.ok(!hasSlash(storage));
+  keepPreferences({}, storage);
+  assert.ok(hasSlash(storage));
+  assert.ok(
+    hasSlash(() => {
+      throw new Error('The operation is insecure.');
+    }),
+  );
 });

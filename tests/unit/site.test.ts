@@ -18,6 +18,7 @@ describe('settings', () => {
       contact: undefined,
       repository: undefined,
       keepsPages: true,
+      publicKey: undefined,
     });
   });
 
@@ -35,6 +36,7 @@ describe('settings', () => {
       CONTACT: 'desk@library.example',
       REPOSITORY: 'https://code.example/x',
       OFFLINE: ' off ',
+      PUBLIC_KEY: ' RWRf0tp1g/T9sAiH0waLRX03plfurBWGbjcOorUED9hBLszdbCWtScJh ',
     });
     assert.deepEqual(settings, {
       origin: 'https://guarantees.org',
@@ -44,6 +46,7 @@ describe('settings', () => {
       contact: 'mailto:desk@library.example',
       repository: 'https://code.example/x',
       keepsPages: false,
+      publicKey: 'RWRf0tp1g/T9sAiH0waLRX03plfurBWGbjcOorUED9hBLszdbCWtScJh',
     });
   });
 

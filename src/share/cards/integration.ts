@@ -35,6 +35,7 @@ interface Job {
  */
 export function previewImages(): AstroIntegration {
   let root = '';
+  let design = '';
   return {
     name: 'preview-images',
     hooks: {
@@ -43,13 +44,14 @@ export function previewImages(): AstroIntegration {
       },
       'astro:build:start': () => {
         wantedCards().clear();
+        // A font that is missing is found before anything is built.
+        design = designOf(root);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const store = join(root, 'node_modules/.cache/cards');
         mkdirSync(store, { recursive: true });
         const wanted = wantedCards();
         if (wanted.size === 0) throw new Error('No page asked for a preview image.');
-        const design = designOf(root);
         const jobs = [...wanted].map(([file, card]) => ({
           file,
           card,

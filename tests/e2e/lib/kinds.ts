@@ -27,6 +27,7 @@ export const kinds = {
   changes: '/changes/',
   data: '/data/',
   settings: '/settings/',
+  'about genuine copies': '/genuine/',
   'stored pages': '/offline/',
   'an unknown address': '/404.html',
 } as const;

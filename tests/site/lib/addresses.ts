@@ -28,7 +28,7 @@ export function addressesOf(site: Site): Addresses {
       ),
     ]);
   const files = [...site.files]
-    .filter((file) => /\.(xml|json|csv|txt|bib)$/.test(file) && !internal.test(file))
+    .filter((file) => /\.(xml|json|csv|txt|bib|sha256)$/.test(file) && !internal.test(file))
     .map((file): [string, Set<string>] => [file, new Set()]);
   return new Map([...pages, ...files]);
 }

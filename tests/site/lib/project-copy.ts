@@ -31,8 +31,12 @@ export interface ProjectCopy {
   readonly remove: () => void;
 }
 
-/** Copies the project into a new folder of the system's temporary ones. */
-export function copyProject(): ProjectCopy {
+/**
+ * Copies the project into a new folder of the system's temporary ones.
+ *
+ * @param isClean whether it does without what earlier builds keep among the packages for later ones
+ */
+export function copyProject(isClean = false): ProjectCopy {
   const root = mkdtempSync(join(tmpdir(), 'guarantees-copy-'));
   for (const name of needed) {
     cpSync(join(projectRoot, name), join(root, name), { recursive: true });
@@ -40,7 +44,7 @@ export function copyProject(): ProjectCopy {
   // Each package by itself, because the folder of packages must be the copy's own.
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(projectRoot, 'node_modules'))) {
-    if (kept.has(name)) continue;
+    if (kept.has(name) || (isClean && name === '.cache')) continue;
     const target = join(projectRoot, 'node_modules', name);
     symlinkSync(target, join(root, 'node_modules', name), 'junction');
   }
