@@ -5,13 +5,16 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { addressIntegration, readRedirects } from './src/addresses/integration.ts';
 import { movedPages } from './src/addresses/redirects.ts';
+import { pageHeaders } from './src/headers/integration.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
+import { licences } from './src/licences/integration.ts';
 import { features } from './src/markdown/outline.ts';
 import { hastPlugins } from './src/markdown/plugins.ts';
 import { fileList, lastGoodSite } from './src/integrity/integration.ts';
 import { offlineWorker } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { previewImages } from './src/share/cards/integration.ts';
+import { securityContact } from './src/security/integration.ts';
 import { settings } from './src/site.ts';
 
 /** The pages that only lead elsewhere. */
@@ -40,6 +43,10 @@ export default defineConfig({
     addressIntegration(),
     searchIndex(),
     previewImages(),
+    licences(),
+    securityContact(),
+    // After whatever changes a page, and before what is made from the whole site.
+    pageHeaders(),
     // After the whole site: its version is made from it.
     offlineWorker(settings.keepsPages),
     // After whatever changes a file.

@@ -30,6 +30,16 @@ export default defineConfig(
       '@typescript-eslint/dot-notation': 'off',
     },
   },
+  {
+    // Every browser test is under the watch of tests/e2e/lib/test.ts.
+    files: ['tests/e2e/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { name: 'playwright/test', allowTypeImports: true, message: 'Import from ./lib/test.ts.' },
+      ],
+    },
+  },
   ...astro.configs.recommended,
   {
     // Content is escaped by Astro; raw HTML is not wanted anywhere.

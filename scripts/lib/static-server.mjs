@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Serves the built site as a plain file host would: for `npm start`, `npm run preview` and the
+ * Serves the built site as a file host would that reads the site's `_headers`: for `npm start`, `npm run preview` and the
  * browser tests. Node's own `http` is enough: what the libraries for this leave to be written
  * around them (redirects, the 404 page, the base path, symbolic links, character sets) is most of
  * this file.
@@ -10,6 +10,7 @@ import { createServer } from 'node:http';
 import { extname, join, sep } from 'node:path';
 import { Failure } from './failure.mjs';
 import { listen } from './listen.mjs';
+import { headersAt, readHeaders } from './site-headers.mjs';
 
 /** Content types by ending; whatever is not here (Pagefind's files) is plain bytes. */
 const contentTypes = new Map(
@@ -59,9 +60,15 @@ export async function serve({ root, port = 0, host = '127.0.0.1', base = '/', ne
     throw new Failure(`No built site in "${root}": run "npm run build" first.`);
   }
   const site = { root: folder, base: `/${base}/`.replace(/\/+/g, '/') };
+  const rules = await readHeaders(folder);
   const server = createServer((request, response) => {
-    answer(site, request.method ?? '', request.url ?? '')
-      .then((found) => send(response, found))
+    const target = request.url ?? '';
+    answer(site, request.method ?? '', target)
+      .then((found) => {
+        // A page for what is not there is no answer that may be kept, whatever was asked for.
+        const path = found.status === 404 ? `${site.base}404.html` : target.replace(/\?.*/s, '');
+        return send(response, found, headersAt(rules, path));
+      })
       .catch((error) => {
         console.error(error);
         response.writeHead(500).end();
@@ -152,8 +159,9 @@ async function inside(root, file) {
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {Answer} answer
+ * @param {Record<string, string>} headers that the site asks for
  */
-async function send(response, { status, file, location, allow }) {
+async function send(response, { status, file, location, allow }, headers) {
   const body = file ? await readFile(file) : `${status}\n`;
   const type = file ? contentTypes.get(extname(file)) : contentTypes.get('.txt');
   response.writeHead(status, {
@@ -162,6 +170,7 @@ async function send(response, { status, file, location, allow }) {
     // A page must never be older than the last build, nor a redirect outlive this server.
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
+    ...headers,
     ...(location && { Location: location }),
     ...(allow && { Allow: allow }),
   });

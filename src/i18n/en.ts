@@ -435,6 +435,7 @@ export const en = {
     noContact:
       'The publisher of this copy has given no address. Tell the person or group who sent you here.',
     repository: 'Source code and data',
+    licences: 'What is by others here, and its licences',
     pagesAreStored:
       'Pages you open are stored on your device, so that you can read them without a connection.',
     seeStored: 'See them, or forget them',

@@ -16,11 +16,11 @@ export function startSettings(): void {
   const { kept = '', nothing = '', refused = '' } = status.dataset;
 
   /** Shows what is chosen; a country that is not on the list counts as none. */
-  const show = ({ theme, country = '', slash: used = true }: Preferences): void => {
+  const show = ({ theme, country = '', slash: isUsed }: Preferences): void => {
     for (const radio of radios) radio.checked = radio.value === (theme ?? '');
     select.value = country;
     if (select.selectedIndex < 0) select.value = '';
-    slash.checked = used;
+    slash.checked = isUsed !== false;
   };
 
   const chosen = (): Preferences => {

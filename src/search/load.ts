@@ -45,6 +45,12 @@ interface Pagefind extends Engine {
  */
 export async function loadEngine(bundle: string, base: string): Promise<Engine> {
   const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as Pagefind;
+  // Pagefind has a worker, which the script of the frame must have let through: it has by then.
+  if (document.readyState !== 'complete') {
+    await new Promise((resolve) => {
+      addEventListener('load', resolve, { once: true });
+    });
+  }
   await pagefind.options({ baseUrl: base, excerptLength: 28 });
   await pagefind.init();
   return pagefind;

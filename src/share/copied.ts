@@ -18,6 +18,8 @@ export interface Copied {
  * @param address of the bundle
  */
 export function copied(address: string, detail: Copied): void {
+  // Who tells the reader of a failure is loaded only now.
+  detail.done.catch(() => 0);
   void import(/* @vite-ignore */ address).then(() =>
     dispatchEvent(new CustomEvent('copied', { detail })),
   );

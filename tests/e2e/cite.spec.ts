@@ -1,10 +1,11 @@
 /** A reader who doubts a statement gets to the bottom of it. */
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { en } from '../../src/i18n/en.ts';
 import type { Fact } from '../../src/ledger/schemas.ts';
 import { kinds, open } from './lib/kinds.ts';
 import { claimSeenSomewhere, draftArticle, ledger, unlinkedAddresses } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 /** The cited phrases of an article: links whose names end with the number of a note. */
 const phrases = (page: Page): Locator =>

@@ -1,8 +1,8 @@
 /** A reader asks about the own country, or compares countries. */
-import { test, expect } from 'playwright/test';
 import { en } from '../../src/i18n/en.ts';
 import { statuses, type Fact } from '../../src/ledger/schemas.ts';
 import { ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const statusWords = statuses.map((status) => en.statuses[status].word);
 

@@ -2,10 +2,11 @@
  * axe and IBM's engine find nothing on any explainer, nor on a page of any other kind: by day and by
  * night, on the smallest phone and on a wide screen.
  */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { axeFaults, ibmFaults } from './lib/engines.ts';
 import { kinds, open } from './lib/kinds.ts';
 import { everyExplainer, parts } from './lib/pages.ts';
+import { test, expect } from './lib/test.ts';
 
 // The engines are evaluated in the page, which its policy would forbid.
 test.use({ bypassCSP: true });

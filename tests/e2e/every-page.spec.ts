@@ -2,10 +2,10 @@
  * Every page of the site, not one of each kind: axe finds nothing, nothing lies beside the smallest
  * screen, and lines of text are not too long on a wide one.
  */
-import { test, expect } from 'playwright/test';
 import { longLines, lost, smallTargets } from './lib/checks.ts';
 import { axeFaults } from './lib/engines.ts';
 import { everyExplainer, everyPage, parts } from './lib/pages.ts';
+import { test, expect } from './lib/test.ts';
 
 /** engines.spec.ts asks axe about these. */
 const asked = new Set(everyExplainer);

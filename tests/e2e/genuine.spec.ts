@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { makeKey, signatureBy, type SecretKey } from '../../src/integrity/keys.ts';
 import { startHost, type Host } from './lib/host.ts';
 import { draftArticle } from './lib/site.ts';
+import { test as base, expect } from './lib/test.ts';
 
 const article = `/explainers/${draftArticle.slug}/`;
 const list = '/manifest.sha256';

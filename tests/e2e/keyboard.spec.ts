@@ -1,7 +1,8 @@
 /** A reader without a mouse gets everywhere, and always sees where. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { kinds, open, type Kind } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 /** What has the focus: its name, whether it can be seen, and how the focus is shown. */
 interface Focus {

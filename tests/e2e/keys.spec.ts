@@ -1,6 +1,7 @@
 /** A reader reaches the search with a key: `/`, Control+K or Command+K. */
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { open, type Kind } from './lib/kinds.ts';
+import { test, expect } from './lib/test.ts';
 
 const inBanner = (page: Page): Locator => page.getByRole('banner').getByRole('searchbox');
 const inMain = (page: Page): Locator =>

@@ -1,8 +1,9 @@
 /** The pages fit: any screen, larger text, wider spacing, a finger, and paper. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { lost, smallTargets } from './lib/checks.ts';
 import { kindNames, kinds, open } from './lib/kinds.ts';
 import { ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 /** WCAG 1.4.12: what a reader may set without losing anything. */
 const spacing = `

@@ -1,9 +1,10 @@
 /** A reader listens to an article with a voice of the device. */
 import AxeBuilder from '@axe-core/playwright';
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { kinds } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
 import { english, fakeSpeech, french, lastSaid, marked, report, said } from './lib/speech.ts';
+import { test, expect } from './lib/test.ts';
 
 const article = kinds['an explainer'];
 const { title } = draftArticle.data;
@@ -453,30 +454,5 @@ test.describe('the player', () => {
         width,
       );
     }
-  });
-
-  test('works under a strict policy', async ({ page }) => {
-    const { createHash } = await import('node:crypto');
-    const violations: string[] = [];
-    page.on('console', (message) => {
-      if (/Content Security Policy|Trusted/.test(message.text())) violations.push(message.text());
-    });
-    await page.route(article, async (route) => {
-      const response = await route.fetch();
-      const html = await response.text();
-      const hashes = (tag: string): string =>
-        [...html.matchAll(new RegExp(`<${tag}[^>]*>([^]*?)</${tag}>`, 'g'))]
-          .map(([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
-          .join(' ');
-      const policy = `default-src 'none'; script-src 'self' ${hashes('script')}; style-src 'self' ${hashes('style')}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'`;
-      await route.fulfill({
-        response,
-        headers: { ...response.headers(), 'content-security-policy': policy },
-      });
-    });
-    await listen(page);
-    await expect(player(page)).toHaveCSS('position', 'fixed');
-    await hear(page, 12);
-    expect(violations).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** A reader whose browser runs no script misses nothing but the instant answers of the search. */
-import { test, expect } from 'playwright/test';
 import { kinds, open } from './lib/kinds.ts';
 import { draftArticle, ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 test.use({ javaScriptEnabled: false });
 

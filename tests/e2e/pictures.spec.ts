@@ -1,7 +1,7 @@
 /** A reader looks at a picture instead of reading, or reads it instead of looking. */
-import { test, expect } from 'playwright/test';
 import { en } from '../../src/i18n/en.ts';
 import { ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 test('every picture can be linked to, and says in words what it shows', async ({ page }) => {
   for (const { slug, data } of ledger.pictures) {

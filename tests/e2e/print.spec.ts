@@ -1,6 +1,7 @@
 /** What comes out of the printer: how many pages, in which ink, and whether the code is on them. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { draftArticle, ledger } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 /** Points, in which type on paper is measured, by the pixel of CSS. */
 const points = 0.75;

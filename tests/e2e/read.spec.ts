@@ -1,10 +1,11 @@
 /** A reader comes with a question and leaves with an answer. */
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { formatDate } from '../../src/i18n/dates.ts';
 import { en } from '../../src/i18n/en.ts';
 import { newestSource } from '../../src/site.ts';
 import { kindNames, kinds, open } from './lib/kinds.ts';
 import { draftArticle, ledger, first } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const { title, answer, checked, keyFacts, related } = draftArticle.data;
 

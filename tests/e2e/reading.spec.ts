@@ -1,6 +1,7 @@
 /** A reader finds their place in a long article, and moves between pages calmly. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { open } from './lib/kinds.ts';
+import { test, expect } from './lib/test.ts';
 
 const contents = (page: Page) => page.getByRole('navigation', { name: 'On this page' });
 

@@ -1,7 +1,8 @@
 /** A reader asks in the own words. */
-import { test, expect, type Locator, type Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { open } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const box = (page: Page): Locator =>
   page.getByRole('main').getByRole('searchbox', { name: 'What do you want to know?' });

@@ -1,7 +1,8 @@
 /** Text is seen in any colours, the focus is seen wherever it is, and nothing moves unasked. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { faintText, hiddenFocus, movement } from './lib/checks.ts';
 import { kindNames, open, type Kind } from './lib/kinds.ts';
+import { test, expect } from './lib/test.ts';
 
 /** Colours that a reader may have: by day, by night, and those of a system that sets its own. */
 const colours = [

@@ -1,8 +1,9 @@
 /** A reader chooses colours and says where they live; the site remembers what it was asked to, and no more. */
-import { test, expect, type Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { key } from '../../src/preferences/preferences.ts';
 import { kindNames, kinds, open } from './lib/kinds.ts';
 import { draftArticle } from './lib/site.ts';
+import { test, expect } from './lib/test.ts';
 
 const night = 'oklch(0.19 0.014 180)';
 const day = 'oklch(0.988 0.004 165)';

@@ -2,9 +2,9 @@
  * What a screen reader says, as texts that somebody has read: tests/e2e/spoken/. After a change of what
  * is said: `npm run spoken`, then read the difference as if hearing it.
  */
-import { test, expect } from 'playwright/test';
 import { kindNames, open, type Kind } from './lib/kinds.ts';
 import { phrases, transcript } from './lib/spoken.ts';
+import { test, expect } from './lib/test.ts';
 
 test.use({ bypassCSP: true, viewport: { width: 1280, height: 800 } });
 

@@ -190,7 +190,7 @@ export function movement(): string[] {
       );
     },
   );
-  return moving.map(({ tagName, className }) => `${tagName} .${String(className)}`).slice(0, 6);
+  return moving.map(({ tagName, className }) => `${tagName} .${className}`).slice(0, 6);
 }
 
 /**

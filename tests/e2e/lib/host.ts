@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { headersAt, readHeaders } from '../../../scripts/lib/site-headers.mjs';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -17,7 +18,7 @@ export interface Host {
   readonly asked: string[];
   /** From now on another text stands at a path; undefined where it is gone. */
   readonly change: (path: string, text: (now: string) => string | undefined) => Promise<void>;
-  /** Every answer has these headers. */
+  /** Every answer has these headers, besides those that the site asks for. */
   readonly headers: Record<string, string>;
   /** `stall` answers nothing, a number answers with that status. */
   mode: 'well' | 'stall' | number;
@@ -29,6 +30,7 @@ export interface Host {
 export async function startHost(folder = 'dist'): Promise<Host> {
   const changed = new Map<string, string | undefined>();
   const waiting = new Set<ServerResponse>();
+  const rules = await readHeaders(folder);
   let server: Server | undefined;
   let port = 0;
   const fileOf = (path: string): string => `${path}${path.endsWith('/') ? 'index.html' : ''}`;
@@ -47,6 +49,7 @@ export async function startHost(folder = 'dist'): Promise<Host> {
       .writeHead(host.mode === 'well' ? (found ? 200 : 404) : host.mode, {
         'Content-Type': types[extname(fileOf(path))] ?? 'application/octet-stream',
         'Cache-Control': 'no-cache',
+        ...headersAt(rules, path),
         ...host.headers,
       })
       .end(found ? body : 'Not found');

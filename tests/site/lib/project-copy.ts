@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import { projectRoot } from './site.ts';
 
 /** What a build reads, without the packages. */
-const needed = ['src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', '.npmrc'];
+const needed = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  '.npmrc',
+];
 
 /** What Astro and Vite keep among the packages: a copy has its own, or builds would share state. */
 const kept = new Set(['.astro', '.vite']);

@@ -1,0 +1,55 @@
+/** The list of headers in the languages of hosts. */
+import type { HeaderRule } from './rules.ts';
+
+/** The most rules, and the longest line, that Cloudflare Pages reads. */
+const limits = { rules: 100, line: 2000 };
+
+/**
+ * The file `_headers` of Netlify and Cloudflare Pages, which the site's own server reads as well.
+ *
+ * @throws Error where it is more than they read: they would leave out the rest in silence
+ */
+export function headersFile(rules: readonly HeaderRule[]): string {
+  if (rules.length > limits.rules) {
+    throw new Error(`There are ${rules.length} rules for headers; hosts read ${limits.rules}.`);
+  }
+  const lines = rules.flatMap(({ path, headers }) => [
+    path,
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+  ]);
+  const long = lines.find((line) => line.length > limits.line);
+  if (long) throw new Error(`This line of _headers is too long for hosts: ${long}`);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/**
+ * The same for nginx, to be included in its `http` block. It must be the only place that adds
+ * headers: nginx drops these in every block that has an `add_header` of its own.
+ */
+export function nginxHeaders(rules: readonly HeaderRule[]): string {
+  const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
+  return names
+    .map((name) => {
+      const variable = `$site_${name.toLowerCase().replaceAll('-', '_')}`;
+      const values = rules.flatMap(({ path, headers }) =>
+        headers[name] === undefined ? [] : [`  ${pattern(path)} "${quoted(headers[name])}";\n`],
+      );
+      // No header where the value is empty.
+      return (
+        `map $uri ${variable} {\n  default "";\n${values.join('')}}\n` +
+        `add_header ${name} ${variable} always;\n`
+      );
+    })
+    .join('\n');
+}
+
+/** A pattern rather than a plain text, for which nginx would need larger tables. */
+function pattern(path: string): string {
+  const plain = path.replace(/\*$/, '').replace(/[.+?^${}()|[\]\\*]/g, '\\$&');
+  return `"~^${plain}${path.endsWith('*') ? '' : '$'}"`;
+}
+
+function quoted(value: string): string {
+  if (/[$\n]/.test(value)) throw new Error(`nginx would read a variable in "${value}".`);
+  return value.replace(/["\\]/g, '\\$&');
+}
