@@ -36,7 +36,7 @@ const read = 'h1, .lead, section[aria-labelledby=key-facts], .prose';
 
 /** What stands inside these and is for the eye, for the finger or for another moment. */
 const notRead =
-  'sup, svg, thead, form, nav, .vh, .live, .bars-key, .provenance, figcaption > a, [popover], [hidden], [aria-hidden=true]';
+  'sup, svg, thead, form, nav, .vh, .menu, .bars-key, .provenance, figcaption > a, [popover], [hidden], [aria-hidden=true]';
 
 /** Elements that stand in a line with the text around them. */
 const inline = new Set(

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
+import { manifestFile, signatureFile } from '../integrity/manifest.ts';
 import { offlinePage, searchListFile, workerFile } from './names.ts';
 
 /**
@@ -45,11 +46,16 @@ export async function writeWorker(dist: string, isOn: boolean): Promise<string> 
   return version;
 }
 
-/** Every file of the build but what is written here, in an order that is the same everywhere. */
+const madeLater: ReadonlySet<string> = new Set([workerFile, manifestFile, signatureFile]);
+
+/**
+ * Every file of the build in an order that is the same everywhere, but for what is written here and
+ * what is made from that.
+ */
 function filesIn(dist: string): string[] {
   return globSync('**/*', { cwd: dist })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file !== workerFile && !file.endsWith(`search/${searchListFile}`))
+    .filter((file) => !madeLater.has(file) && !file.endsWith(`search/${searchListFile}`))
     .filter((file) => statSync(join(dist, file)).isFile())
     .toSorted();
 }

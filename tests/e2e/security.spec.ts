@@ -154,6 +154,9 @@ test.describe('on a host that sends no headers', () => {
     });
   });
 
+  // A test may end while the page still asks for something.
+  test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
   test('the search works, listening is loaded, and settings are kept', async ({ page }) => {
     await open(page, 'search results');
     await page.goto('/settings/');
