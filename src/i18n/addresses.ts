@@ -15,6 +15,7 @@ const sections = {
   search: 'search/',
   about: 'about/',
   corrections: 'about/corrections/',
+  changes: 'changes/',
   offline: 'offline/',
   feed: 'feed.xml',
   feedJson: 'feed.json',

@@ -56,6 +56,18 @@ export const en = {
     },
   },
 
+  changes: {
+    title: 'What changed',
+    description: 'Every new page, update and correction, the newest first.',
+    beTold: 'Be told of changes',
+    howToBeTold:
+      'Give one of these addresses to a feed reader. It then shows you each change, and you need not come back to look. Nobody learns who you are.',
+    rss: 'RSS feed',
+    jsonFeed: 'JSON Feed',
+    onlyCorrections: 'Corrections only',
+    all: 'All changes',
+  },
+
   sections: {
     explainers: 'Explainers',
     countries: 'Countries',
@@ -67,6 +79,7 @@ export const en = {
     search: 'Search',
     about: 'About',
     corrections: 'Corrections',
+    changes: 'What changed',
     data: 'Data',
     settings: settings.title,
   },
@@ -176,7 +189,7 @@ export const en = {
     related: 'Related questions',
     askAnother: 'Ask another question',
     changes: 'What changed',
-    changeKinds: { published: 'New', update: 'Update', correction: 'Correction' },
+    changeKinds: { published: 'New page', update: 'Update', correction: 'Correction' },
     passItOn: 'Pass it on',
     citation: (site: string, title: string, checked: string, url: string) =>
       `${site}: “${title}” Checked on ${checked}. ${url}`,

@@ -87,8 +87,8 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
   const explain = (term: Term, phrase: ElementContent[]): Element => {
     explained.push(term);
     explainedIds.add(term.id);
-    const properties = { type: 'button', className: ['term'], popovertarget: `t-${term.id}` };
-    return element('button', properties, phrase);
+    const properties = { className: ['term'], href: `#${definitionId(term)}` };
+    return element('a', properties, phrase);
   };
 
   /** A link to a fact's note; without a phrase, its number alone. */
@@ -208,15 +208,16 @@ function recordLinks({ ledger, language, matcher }: DocumentContext): HastPlugin
 }
 
 /**
- * A line may break behind a button, and a stop would begin the next one. So what closes a term goes
- * with its button into a span that does not break.
+ * A line may break behind the sign of a term, and a stop would begin the next one. So what closes a
+ * term goes with it into a span that does not break.
  */
 function stopsWithTerms(): HastPluginDefinition {
   return defineHastPlugin({
     name: 'stops-with-terms',
     element: {
-      filter: ['button'],
+      filter: ['a'],
       visit(node, ctx) {
+        if (!isTerm(node)) return;
         const parent = ctx.parent(node);
         const index = ctx.indexOf(node);
         const next = index === undefined ? undefined : parent.children[index + 1];
@@ -308,13 +309,20 @@ function textAloud(node: Readonly<Root | RootContent>): string {
   return /^(?:a|b|button|em|span|strong|u)$/.test(node.tagName) ? words : ` ${words} `;
 }
 
-/** The popover that explains a term. Works by touch, by keyboard and without a script. */
+/** Whether a link opens an explanation. */
+const isTerm = ({ properties }: Readonly<Element>): boolean =>
+  Array.isArray(properties['className']) && properties['className'].includes('term');
+
+/**
+ * The explanation of a term, at the end of the text. The word is a link to it; a script opens it as a
+ * popover by the word instead (src/terms/explain.ts).
+ */
 function definition(term: Term, language: Language): Element {
   const to = addressesOf(language);
   const words = wordsOf(language);
   const name = term.words[language]?.term ?? term.words.en.term;
-  const id = `t-${term.id}`;
-  return element('div', { className: ['definition'], id, popover: 'auto' }, [
+  const id = definitionId(term);
+  return element('section', { className: ['definition'], id, popover: 'auto' }, [
     element('p', {}, [
       element('dfn', {}, [text(name)]),
       text(`: ${term.words[language]?.definition ?? term.words.en.definition}`),
@@ -328,6 +336,8 @@ function definition(term: Term, language: Language): Element {
     ]),
   ]);
 }
+
+const definitionId = ({ id }: Term): string => `t-${id}`;
 
 function noteMark(words: ReturnType<typeof wordsOf>, number: number): Element {
   return element('sup', {}, [

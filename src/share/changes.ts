@@ -43,8 +43,12 @@ export function articleDates(changes: Explainer['changes']): ArticleDates {
   };
 }
 
+/** What a reader who comes back should see first, on one day. */
+const urgency = ['correction', 'update', 'published'] as const;
+
 /**
- * The newest changes over all articles, newest first; on one day in the order of slugs.
+ * The newest changes over all articles, newest first; on one day corrections, updates, and then what
+ * is new, each in the order of slugs.
  *
  * @param most how many at most
  */
@@ -66,6 +70,7 @@ export function latestChanges<Entry extends Pick<ExplainerRecord, 'slug' | 'data
     .toSorted(
       (a, b) =>
         b.change.date.localeCompare(a.change.date) ||
+        urgency.indexOf(a.change.kind) - urgency.indexOf(b.change.kind) ||
         a.explainer.slug.localeCompare(b.explainer.slug, 'en'),
     )
     .slice(0, most);

@@ -19,7 +19,8 @@ const isUnwanted = (attributes: Readonly<Record<string, string>>) =>
 
 /**
  * Clean HTML: elements of text alone, without classes, ids and scripts; every address is absolute.
- * Explanations that open near a word and what only a screen reader is told are left out.
+ * Explanations of words and what only a screen reader is told are left out; a word links to its
+ * explanation on the page.
  *
  * @param html a part of a page
  * @param page the absolute address of that page, for links within it

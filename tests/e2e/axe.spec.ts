@@ -48,7 +48,7 @@ test.describe('axe finds nothing', () => {
   test('on an explainer while a term is explained', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await open(page, 'an explainer');
-    await page.getByRole('button', { name: 'Conscription' }).click();
+    await page.getByRole('link', { name: 'Conscription', exact: true }).click();
     await expect(page.getByRole('link', { name: 'More about “Conscription”' })).toBeVisible();
     expect(await faults(page)).toEqual([]);
   });

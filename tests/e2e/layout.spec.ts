@@ -78,11 +78,11 @@ test('a finger finds every link of a list, every box and every button', async ({
     await open(page, kind);
     if (kind === 'an explainer') {
       await page.getByRole('navigation', { name: 'On this page' }).locator('summary').click();
-      await page.getByRole('button', { name: 'Conscription', exact: true }).click();
+      await page.getByRole('link', { name: 'Conscription', exact: true }).click();
     }
     const targets = await page
       .locator(
-        'nav a, summary, .links > li > a, .flow > li > a, .results a, input:not([type=radio]), label:has([type=radio]), select, button:not(.term), [popover] a',
+        'nav a, summary, .links > li > a, .flow > li > a, .results a, input:not([type=radio]), label:has([type=radio]), select, button, [popover] a',
       )
       .filter({ visible: true })
       .evaluateAll((elements) =>

@@ -243,7 +243,7 @@ test.describe('listening', () => {
     await key(page, 'Next section').click();
     await key(page, 'Next section').click();
     expect(await marked(page)).toMatch(/^Conscription, also called/);
-    await page.getByRole('button', { name: 'Conscription', exact: true }).click();
+    await page.getByRole('link', { name: 'Conscription', exact: true }).click();
     await expect(page.getByRole('link', { name: 'More about “Conscription”' })).toBeVisible();
     await page.keyboard.press('Escape');
     // What closed was the explanation.

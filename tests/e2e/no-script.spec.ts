@@ -28,14 +28,16 @@ test('follows a phrase to its note and back', async ({ page }) => {
   await expect(phrase).toBeInViewport();
 });
 
-test('opens and closes the explanation of a word', async ({ page }) => {
+test('follows a hard word to its explanation and back', async ({ page }) => {
   await open(page, 'an explainer');
   const more = page.getByRole('link', { name: 'More about “Conscription”' });
   await expect(more).toBeHidden();
-  await page.getByRole('button', { name: 'Conscription', exact: true }).click();
-  await expect(more).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect(more).toBeHidden();
+  const word = page.getByRole('link', { name: 'Conscription', exact: true });
+  await word.click();
+  await expect(more).toBeInViewport();
+  await expect(page.getByRole('button', { name: 'Close' })).toHaveCount(0);
+  await page.goBack();
+  await expect(word).toBeInViewport();
 });
 
 test('unfolds the list of contents on a phone', async ({ page }) => {

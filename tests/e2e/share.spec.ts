@@ -81,7 +81,7 @@ test.describe('without a script', () => {
     page,
   }) => {
     await open(page, 'an explainer');
-    const region = page.getByRole('region', { name: 'Pass it on' });
+    const region = page.getByRole('complementary', { name: 'Pass it on' });
     for (const name of ['E-mail', 'Telegram', 'WhatsApp']) {
       const href = await region.getByRole('link', { name }).getAttribute('href');
       expect(href).toContain(encodeURIComponent(canonical));

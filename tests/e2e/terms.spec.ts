@@ -6,7 +6,7 @@ import { test, expect } from './lib/test.ts';
 
 const { term: name, definition } = ledger.term('conscription').words.en;
 
-const word = (page: Page): Locator => page.getByRole('button', { name, exact: true });
+const word = (page: Page): Locator => page.getByRole('link', { name, exact: true });
 const explanation = (page: Page): Locator => page.getByText(`${name}: ${definition}`);
 const more = (page: Page): Locator => page.getByRole('link', { name: `More about “${name}”` });
 const close = (page: Page): Locator => page.getByRole('button', { name: 'Close' });
@@ -32,6 +32,19 @@ test.describe('a hard word in an article', () => {
     await expect(word(page)).toBeFocused();
   });
 
+  test('is explained until the reader presses the word again, by finger or by key', async ({
+    page,
+  }) => {
+    await word(page).click();
+    await expect(explanation(page)).toBeVisible();
+    await word(page).click();
+    await expect(explanation(page)).toBeHidden();
+    await word(page).press('Enter');
+    await expect(explanation(page)).toBeVisible();
+    await word(page).press('Enter');
+    await expect(explanation(page)).toBeHidden();
+  });
+
   test('is explained until the reader clicks elsewhere', async ({ page }) => {
     await word(page).click();
     await expect(explanation(page)).toBeVisible();
@@ -43,15 +56,17 @@ test.describe('a hard word in an article', () => {
     await word(page).click();
     await expect(explanation(page)).toBeVisible();
     const next = ledger.term('reservist').words.en;
-    await page.getByRole('button', { name: 'reservists' }).click();
+    await page.getByRole('link', { name: 'reservists', exact: true }).click();
     await expect(page.getByText(`${next.term}: ${next.definition}`)).toBeVisible();
     await expect(explanation(page)).toBeHidden();
   });
 
   test('is explained by keyboard alone', async ({ page }) => {
     await word(page).focus();
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
     await expect(explanation(page)).toBeVisible();
+    // A screen reader is where the explanation is.
+    await expect(page.locator('[popover]:popover-open')).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(more(page)).toBeFocused();
     await page.keyboard.press('Tab');
@@ -97,7 +112,7 @@ for (const [width, height] of [
   }) => {
     await page.setViewportSize({ width, height });
     await open(page, 'an explainer');
-    const words = page.getByRole('main').locator('button.term');
+    const words = page.getByRole('main').locator('a.term');
     await expect(words).not.toHaveCount(0);
     for (const button of await words.all()) {
       for (const block of ['start', 'center', 'end'] as const) {

@@ -28,7 +28,7 @@ function heardOf(document: Document): Script {
 
 /** Parts of an article that nobody wants to hear. */
 const furniture =
-  'nav, form, sup, svg, .provenance, .definition, .listen, .live, [hidden], section[aria-labelledby=related], section[aria-labelledby=sources], section[aria-labelledby=changes], section[aria-labelledby=pass-it-on]';
+  'nav, form, sup, svg, .provenance, .definition, .listen, .live, [hidden], [aria-labelledby=related], section[aria-labelledby=sources], section[aria-labelledby=changes], [aria-labelledby=pass-it-on]';
 
 /** What a picture says for the eye only: its row of headings, its key and its own address. */
 const picture = 'thead, .bars-key, figcaption > a';

@@ -46,8 +46,11 @@ describe('the text for a feed', () => {
 
   test('what only a style sheet or a script makes sense of is gone, its words are not', () => {
     const html =
-      '<h2 id="who">Who?</h2><p class="status" data-status="agreed"><b>Agreed</b></p><p><span class="keep"><button popovertarget="t-a" class="term">Term</button>,</span> <u>kept</u></p>';
-    assert.equal(cleanHtml(html, page), '<h2>Who?</h2><p><b>Agreed</b></p><p>Term, kept</p>');
+      '<h2 id="who">Who?</h2><p class="status" data-status="agreed"><b>Agreed</b></p><p><span class="keep"><a class="term" href="#t-a">Term</a>,</span> <u>kept</u></p>';
+    assert.equal(
+      cleanHtml(html, page),
+      '<h2>Who?</h2><p><b>Agreed</b></p><p><a href="https://a.example/base/explainers/x/#t-a">Term</a>, kept</p>',
+    );
   });
 
   test('explanations that open, hidden words, drawings and scripts go with their words', () => {

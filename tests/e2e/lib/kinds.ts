@@ -24,6 +24,7 @@ export const kinds = {
   'search results': '/search/?q=Canada',
   about: '/about/',
   corrections: '/about/corrections/',
+  changes: '/changes/',
   data: '/data/',
   settings: '/settings/',
   'stored pages': '/offline/',
