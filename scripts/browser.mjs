@@ -82,7 +82,7 @@ function systemBrowser(env) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {string | null} its path
  */
-function onPath(name, env) {
+export function onPath(name, env) {
   for (const folder of (env['PATH'] ?? '').split(delimiter).filter(Boolean)) {
     const program = join(folder, name);
     try {

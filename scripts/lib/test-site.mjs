@@ -3,6 +3,7 @@
 import { ensureBrowser } from '../browser.mjs';
 import { Failure, runMain } from './failure.mjs';
 import { prepare } from './install.mjs';
+import { ensureMoreBrowsers } from './more-browsers.mjs';
 import { npmScript } from './npm-script.mjs';
 import { interrupted } from './run.mjs';
 
@@ -13,11 +14,13 @@ const steps = [
   { script: 'test:unit', title: 'Test the functions' },
   { script: 'test:site', title: 'Test the built pages' },
   { script: 'test:e2e', title: 'Test in a browser' },
+  { script: 'test:browsers', title: 'Test in Chromium, Firefox and WebKit' },
 ];
 
 await runMain(async () => {
   await prepare();
   const browser = await ensureBrowser();
+  await ensureMoreBrowsers();
 
   /** @type {{ script: string, result: string, seconds: string }[]} */
   const done = [];
@@ -33,7 +36,7 @@ await runMain(async () => {
 
   console.log('');
   for (const { script, result, seconds } of done) {
-    console.log(`${script.padEnd(12)}${result.padEnd(8)}${seconds.padStart(7)} s`);
+    console.log(`${script.padEnd(14)}${result.padEnd(8)}${seconds.padStart(7)} s`);
   }
   if (code === interrupted) throw new Failure('Stopped.', code);
   const failed = done.filter(({ result }) => result === 'failed').length;

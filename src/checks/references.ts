@@ -16,6 +16,7 @@ import { linkKinds, UnknownIdError, type Ledger } from '../ledger/ledger.ts';
 import type { Problem } from '../ledger/problems.ts';
 import {
   outlineOf,
+  outlineOfRecord,
   withoutLine,
   type Outline,
   type PlainLink,
@@ -175,7 +176,7 @@ function checkPicture(picture: PictureFile, { ledger, explainers }: LedgerFiles)
   const isShown = explainers.some(
     (explainer) =>
       explainer.language === language &&
-      outlineOf(explainer.body).links.some(({ kind, id }) => kind === 'picture' && id === slug),
+      outlineOfRecord(explainer).links.some(({ kind, id }) => kind === 'picture' && id === slug),
   );
   const message = `No article shows the picture "${slug}".`;
   const remedy = `Give it a paragraph of its own: [${data.title}](picture:${slug}).`;

@@ -15,13 +15,25 @@ export function localeName(language: Language): string {
  */
 export function formatDate(language: Language, date: string): string {
   const [year = '', month, day] = date.split('-');
+  const format = formatOf(language, month !== undefined, day !== undefined);
+  return format.format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
+}
+
+/** Making a format takes a hundred times as long as using it, and a page has many dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, hasMonth: boolean, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${hasMonth} ${hasDay}`;
+  const known = formats.get(key);
+  if (known) return known;
   const format = new Intl.DateTimeFormat(locales[language], {
     timeZone: 'UTC',
     year: 'numeric',
-    ...(month === undefined ? {} : { month: 'long' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
+    ...(hasMonth && { month: 'long' }),
+    ...(hasDay && { day: 'numeric' }),
   });
-  return format.format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
+  formats.set(key, format);
+  return format;
 }
 
 /** The names of the twelve months as they stand in a date. */

@@ -1,5 +1,5 @@
 /** Who cites what. */
-import { outlineOf } from '../markdown/outline.ts';
+import { outlineOfRecord } from '../markdown/outline.ts';
 import type { ExplainerRecord } from './ledger.ts';
 
 type Citing = Pick<ExplainerRecord, 'data' | 'body'>;
@@ -11,11 +11,11 @@ type FactsOfPicture = (slug: string) => readonly string[];
  * Ids of the facts an article cites: key facts first, then as they first appear in the text and in
  * its pictures.
  */
-export function citedFacts({ data, body }: Citing, factsOfPicture: FactsOfPicture): string[] {
-  const inBody = outlineOf(body).links.flatMap(({ kind, id }) =>
+export function citedFacts(article: Citing, factsOfPicture: FactsOfPicture): string[] {
+  const inBody = outlineOfRecord(article).links.flatMap(({ kind, id }) =>
     kind === 'fact' ? [id] : kind === 'picture' ? factsOfPicture(id) : [],
   );
-  return [...new Set([...data.keyFacts.map(({ fact }) => fact), ...inBody])];
+  return [...new Set([...article.data.keyFacts.map(({ fact }) => fact), ...inBody])];
 }
 
 /** For each fact the articles that cite it, in the order given. Facts that nothing cites are left out. */

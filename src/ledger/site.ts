@@ -1,9 +1,9 @@
 /** The ledger as pages see it: Astro's collections, with the look-ups that throw. */
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { languages, type Language } from '../i18n/languages.ts';
-import { outlineOf } from '../markdown/outline.ts';
+import { outlineOfRecord } from '../markdown/outline.ts';
 import { factsOfPicture } from '../pictures/facts.ts';
-import { createTermMatcher } from '../markdown/term-matcher.ts';
+import { createTermFinder } from '../markdown/term-matcher.ts';
 import { citedFacts, citingExplainers } from './citations.ts';
 import { createLedger, type ExplainerRecord } from './ledger.ts';
 import type { Country, Term } from './schemas.ts';
@@ -32,6 +32,8 @@ export const explainers: readonly SiteExplainer[] = (await getCollection('explai
   .map((entry) => ({ ...placeOf(entry.id), data: entry.data, body: entry.body ?? '', entry }))
   .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 
+const byLanguage = Object.groupBy(explainers, ({ language }) => language);
+
 export const ledger = createLedger({
   facts: await data('facts'),
   sources: await data('sources'),
@@ -52,10 +54,7 @@ export const ledger = createLedger({
 const citing = new Map(
   languages.map((language) => [
     language,
-    citingExplainers(
-      explainers.filter((entry) => entry.language === language),
-      factsOfPictureIn(language),
-    ),
+    citingExplainers(explainersIn(language), factsOfPictureIn(language)),
   ]),
 );
 
@@ -76,7 +75,7 @@ export function explainersNaming(
 ): readonly SiteExplainer[] {
   return explainersIn(language).filter(
     (explainer) =>
-      outlineOf(explainer.body).links.some(
+      outlineOfRecord(explainer).links.some(
         ({ kind, id }) => kind === 'country' && id === country.id,
       ) ||
       citedFacts(explainer, factsOfPictureIn(language)).some((id) => {
@@ -100,21 +99,35 @@ export async function countryPageOf(
   return page;
 }
 
+/** For each term of an edition the articles in which it stands; made when it is first asked for. */
+const using = new Map<Language, ReadonlyMap<string, readonly SiteExplainer[]>>();
+
 /** The articles of an edition in which a term of the glossary stands. */
 export function explainersUsing(language: Language, term: Term): readonly SiteExplainer[] {
-  const matcher = createTermMatcher([term], language);
-  return explainersIn(language).filter((explainer) => {
-    const { blocks, links } = outlineOf(explainer.body);
-    return (
-      links.some(({ kind, id }) => kind === 'term' && id === term.id) ||
-      blocks.some(({ text }) => matcher(text, new Set()).length > 0)
-    );
-  });
+  const known = using.get(language) ?? usingIn(language);
+  using.set(language, known);
+  return known.get(term.id) ?? [];
+}
+
+function usingIn(language: Language): Map<string, SiteExplainer[]> {
+  const termsIn = createTermFinder(ledger.terms, language);
+  const found = new Map<string, SiteExplainer[]>();
+  for (const explainer of explainersIn(language)) {
+    const { blocks, links } = outlineOfRecord(explainer);
+    const linked = links.flatMap(({ kind, id }) => (kind === 'term' ? [id] : []));
+    const named = blocks.flatMap(({ text }) => [...termsIn(text)]);
+    for (const id of new Set([...linked, ...named])) {
+      const entries = found.get(id);
+      if (entries) entries.push(explainer);
+      else found.set(id, [explainer]);
+    }
+  }
+  return found;
 }
 
 /** The articles of an edition. */
 export function explainersIn(language: Language): readonly SiteExplainer[] {
-  return explainers.filter((entry) => entry.language === language);
+  return byLanguage[language] ?? [];
 }
 
 function placeOf(id: string): { language: Language; slug: string } {

@@ -121,6 +121,21 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
   return { headings, blocks, links, plainLinks };
 }
 
+const outlines = new WeakMap<object, { body: string; outline: Outline }>();
+
+/**
+ * The outline of a record's Markdown, read once: many pages ask for what an article says.
+ *
+ * @param record an article or its like; its Markdown has no front matter
+ */
+export function outlineOfRecord(record: { readonly body: string }): Outline {
+  const known = outlines.get(record);
+  if (known?.body === record.body) return known.outline;
+  const outline = outlineOf(record.body);
+  outlines.set(record, { body: record.body, outline });
+  return outline;
+}
+
 /** Reads `fact:pd-published` and its like; undefined for every other address. */
 export function parseRecordUrl(url: string): { kind: LinkKind; id: string } | undefined {
   const [scheme, ...rest] = url.split(':');

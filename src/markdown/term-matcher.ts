@@ -47,10 +47,65 @@ export type TermMatcher = ReturnType<typeof createTermMatcher>;
  *   every other term, in the order of the text, never overlapping; the longest term wins
  */
 export function createTermMatcher(terms: readonly Term[], language: Language) {
+  const { wordsIn, byFirstWord } = namesByFirstWord(terms, language);
+
+  return (text: string, except: ReadonlySet<string>): TermMatch[] => {
+    const words = wordsIn(text);
+    const found: TermMatch[] = [];
+    const seen = new Set(except);
+    for (let index = 0; index < words.length; index += 1) {
+      const candidates = byFirstWord.get(words[index]?.key ?? '') ?? [];
+      const match = candidates.find((name) => matchesAt(text, words, index, name));
+      if (!match) continue;
+      const start = words[index]?.start ?? 0;
+      const lastWord = words[index + match.keys.length - 1]?.end ?? start;
+      const end = text.startsWith(match.tail, lastWord) ? lastWord + match.tail.length : lastWord;
+      index += match.keys.length - 1;
+      if (seen.has(match.id)) continue;
+      seen.add(match.id);
+      found.push({ id: match.id, start, end });
+    }
+    return found;
+  };
+}
+
+/**
+ * @param terms the glossary; terms without a name in the language are left out
+ * @returns a function that takes a text and returns the ids of every term that stands in it, also
+ *   of one that stands within a longer one
+ */
+export function createTermFinder(
+  terms: readonly Term[],
+  language: Language,
+): (text: string) => Set<string> {
+  const { wordsIn, byFirstWord } = namesByFirstWord(terms, language);
+  return (text) => {
+    const words = wordsIn(text);
+    return new Set(
+      words.flatMap(({ key }, index) =>
+        (byFirstWord.get(key) ?? [])
+          .filter((name) => matchesAt(text, words, index, name))
+          .map(({ id }) => id),
+      ),
+    );
+  };
+}
+
+/** The names of a glossary by the stem of their first word, the longest first; and how a text is taken apart. */
+function namesByFirstWord(terms: readonly Term[], language: Language) {
   const stem = stemmers[language] ?? ((word: string) => word);
+  // A site has few different words, and stemming is what costs most.
+  const keys = new Map<string, string>();
+  const keyOfWord = (word: string): string => {
+    const known = keys.get(word);
+    if (known !== undefined) return known;
+    const key = keyOf(word, stem);
+    keys.set(word, key);
+    return key;
+  };
   const wordsIn = (text: string): Word[] =>
     [...text.matchAll(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)?/gu)].map((match) => ({
-      key: keyOf(match[0], stem),
+      key: keyOfWord(match[0]),
       start: match.index,
       end: match.index + match[0].length,
     }));
@@ -77,24 +132,7 @@ export function createTermMatcher(terms: readonly Term[], language: Language) {
     }
   }
 
-  return (text: string, except: ReadonlySet<string>): TermMatch[] => {
-    const words = wordsIn(text);
-    const found: TermMatch[] = [];
-    const seen = new Set(except);
-    for (let index = 0; index < words.length; index += 1) {
-      const candidates = byFirstWord.get(words[index]?.key ?? '') ?? [];
-      const match = candidates.find((name) => matchesAt(text, words, index, name));
-      if (!match) continue;
-      const start = words[index]?.start ?? 0;
-      const lastWord = words[index + match.keys.length - 1]?.end ?? start;
-      const end = text.startsWith(match.tail, lastWord) ? lastWord + match.tail.length : lastWord;
-      index += match.keys.length - 1;
-      if (seen.has(match.id)) continue;
-      seen.add(match.id);
-      found.push({ id: match.id, start, end });
-    }
-    return found;
-  };
+  return { wordsIn, byFirstWord };
 }
 
 /** "Non-Proliferation Treaty (NPT)" has two names; "NATO Article 5" and "EU Article 42(7)" have one. */

@@ -6,7 +6,7 @@ import type { Edition } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import { explainersIn, ledger, type SiteExplainer } from '../ledger/site.ts';
 import type { Country, Fact } from '../ledger/schemas.ts';
-import { outlineOf, type Outline } from '../markdown/outline.ts';
+import { outlineOfRecord, type Outline } from '../markdown/outline.ts';
 import { sentencesOf } from '../prose/sentences.ts';
 import { siteChecked } from '../site.ts';
 import { languageOfSearch } from './languages/languages.ts';
@@ -88,9 +88,10 @@ function namesOf(language: Edition, name: string): readonly string[] {
 }
 
 /** An article as a whole, and each of its sections that answers a question of its own. */
-function explainerPlaces(language: Edition, { slug, data, body }: SiteExplainer): PlaceWithText[] {
+function explainerPlaces(language: Edition, explainer: SiteExplainer): PlaceWithText[] {
+  const { slug, data } = explainer;
   const url = addressesOf(language).record('explainers', slug);
-  const outline = outlineOf(body);
+  const outline = outlineOfRecord(explainer);
   const wordingsOf = (section: string | undefined) =>
     data.answers
       .filter((answer) => answer.section === section)

@@ -48,7 +48,7 @@ function nearest(word: string, listed: readonly Listed[]): string[] {
     const most = word.length >= longEnoughForTwo && sameFirst ? 2 : 1;
     if (Math.abs(known.length - word.length) > most) continue;
     // An edit takes one letter away and brings one in: a cheap look that rules nearly all out.
-    if (countOfBits(own ^ letters) > 2 * most) continue;
+    if (hasMoreBits(own ^ letters, 2 * most)) continue;
     const edits = editsWithin(word, known, most);
     if (edits === undefined) continue;
     // Nearer words first, then such with the same first letter, then such of the same length.
@@ -69,10 +69,10 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-function countOfBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+function hasMoreBits(bits: number, most: number): boolean {
+  let rest = bits;
+  for (let count = 0; count < most && rest !== 0; count += 1) rest &= rest - 1;
+  return rest !== 0;
 }
 
 /**

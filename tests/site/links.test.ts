@@ -12,6 +12,25 @@ test('every address leads to a page, a file or an id that exists, and is well wr
   assertNone(brokenAddresses(site));
 });
 
+/** Words that could stand on any link. */
+const saysNothing = new Set(
+  (
+    'click here, click this, go, here, this, start, right here, information, more, more info, ' +
+    'more information, learn more, read more, see more, find out more, link'
+  ).split(', '),
+);
+
+test('every link says where it leads even when it is read alone', () => {
+  assertNone(
+    site.pages.flatMap(({ file, document }) =>
+      all(document, 'a[href]')
+        .map((link) => (link.getAttribute('aria-label') ?? link.textContent).trim())
+        .filter((name) => saysNothing.has(name.toLowerCase()))
+        .map((name) => `${file}: a link is called “${name}”`),
+    ),
+  );
+});
+
 test('every attribute that names an id names one that the page has', () => {
   assertNone(brokenIdReferences(site));
 });

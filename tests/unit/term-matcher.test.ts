@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 
 import fc from 'fast-check';
 
-import { createTermMatcher } from '../../src/markdown/term-matcher.ts';
+import { createTermFinder, createTermMatcher } from '../../src/markdown/term-matcher.ts';
 import type { Term } from '../../src/ledger/schemas.ts';
 
 import { realLedger, term } from './lib/records.ts';
@@ -243,4 +243,18 @@ describe('terms in a text', () => {
       }),
     );
   });
+});
+
+test('every term that stands in a text is told, one within a longer one too', () => {
+  const found = createTermFinder(glossary, 'en')('The Bundestag mandates; treaties, and a treaty.');
+  assert.deepEqual([...found].toSorted(), ['bundestag-mandate', 'mandate', 'treaty']);
+});
+
+test('a term is told of a text exactly where a glossary of it alone would find it', () => {
+  const { terms, explainers } = realLedger;
+  const finder = createTermFinder(terms, 'en');
+  for (const { body } of explainers.slice(0, 8)) {
+    const alone = terms.filter((one) => createTermMatcher([one], 'en')(body, new Set()).length > 0);
+    assert.deepEqual(finder(body), new Set(alone.map(({ id }) => id)));
+  }
 });
