@@ -39,7 +39,9 @@ export function findNginx(env = process.env) {
  * @param {{ program: string, brotli: string | null }} options.nginx
  * @param {(listen: string) => string} options.site its configuration, when it is known where to listen
  * @param {number} [options.workers]
- * @returns {Promise<{ origin: string, errors: () => string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, errors: () => string, cpuSeconds: () => number, stop: () => Promise<void> }>}
+ *   its address without a slash at the end, what it complains of, the time of processors it took (0
+ *   where the system does not tell), and how to end it
  * @throws {Failure} where it does not start, with what it says
  */
 export async function startNginx({ nginx, site, workers = 1 }) {
@@ -96,12 +98,36 @@ http {
   while (isRunning && performance.now() < end) {
     if (await fetch(origin, { method: 'HEAD', redirect: 'manual' }).catch(() => null)) {
       const errors = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
-      return { origin, errors, stop };
+      return { origin, errors, cpuSeconds: () => cpuSecondsOf(child.pid), stop };
     }
     await sleep(50);
   }
   await stop();
   throw new Failure(`nginx did not start: ${said.trim() || `no answer in ${patience / 1000} s`}`);
+}
+
+/** USER_HZ, which is 100 on every Linux that Node runs on (proc(5)). */
+const ticksPerSecond = 100;
+
+/**
+ * The time of processors that the children of a process took, which is what does not grow when others
+ * use the machine.
+ *
+ * @param {number | undefined} pid
+ */
+function cpuSecondsOf(pid) {
+  const children = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(children)) return 0;
+  const ticks = readFileSync(children, 'utf8')
+    .trim()
+    .split(' ')
+    .map((child) =>
+      readFileSync(`/proc/${child}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' '),
+    )
+    .map((stat) => Number(stat[11]) + Number(stat[12]));
+  return ticks.reduce((sum, one) => sum + one, 0) / ticksPerSecond;
 }
 
 /** @returns {Promise<number>} a port that nobody listens on now */

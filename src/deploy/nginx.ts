@@ -1,4 +1,5 @@
 /** The configuration of nginx for a built site: as text, from what the build wrote for hosts. */
+import { createHash } from 'node:crypto';
 import { typesByEnding, typesByName, unknownType } from '../../scripts/lib/content-types.mjs';
 import { nginxHeaders } from '../headers/hosts.ts';
 import type { HeaderRule } from '../headers/rules.ts';
@@ -77,7 +78,8 @@ export function nginxConfig(
   if (name === '' || !names.every((one) => /^[A-Za-z\d_-][A-Za-z\d._-]*$/.test(one))) {
     throw new Error(`"${names.join(' ')}" is not a list of names such as example.org.`);
   }
-  const prefix = `${name}${base}`.replace(/\W+/g, '_').replace(/^_|_$/g, '');
+  // Short, because nginx refuses long names of variables; and another for each site that it serves.
+  const prefix = `s${createHash('sha256').update(name).update(base).digest('hex').slice(0, 6)}`;
   const { maps, added } = nginxHeaders(rules, prefix);
   const ports = (plain: string, more = '') =>
     (listen === undefined ? [plain, `[::]:${plain}`] : [listen])
@@ -121,9 +123,11 @@ ${indented(added)}
   # What the type of a file is stands here and nowhere else.
   types {
 ${Object.entries(typesByEnding)
-  .map(([ending, type]) => `    ${text(type)} ${ending.slice(1)};\n`)
+  .map(([ending, type]) => `    ${plain(type)} ${ending.slice(1)};\n`)
   .join('')}  }
   default_type ${unknownType};
+  charset utf-8;
+  charset_types ${typesWhere((type) => type.includes('charset'))};
 
   # Forms beside the files ("npm run precompress") are sent as they are; what has none is
   # compressed on the way.
@@ -132,7 +136,7 @@ ${brotli ? '  brotli_static on;\n' : ''}  gzip_static on;
   gzip_min_length 500;
   gzip_proxied any;
   gzip_vary on;
-  gzip_types ${compressedTypes().map(text).join(' ')};
+  gzip_types ${typesWhere((type) => /^text\/|json|xml/.test(type))};
 
   sendfile on;
   tcp_nopush on;
@@ -153,7 +157,7 @@ ${brotli ? '  brotli_static on;\n' : ''}  gzip_static on;
 ${Object.entries(typesByName)
   .map(
     ([end, type]) =>
-      `  location ~ "${end.replaceAll('.', '\\.')}$" { types { } default_type ${text(type)}; }\n`,
+      `  location ~ "${end.replaceAll('.', '\\.')}$" { types { } default_type ${plain(type)}; }\n`,
   )
   .join('')}${base === '/' ? '' : `\n  location = / { return 307 ${base}$is_args$args; }\n`}${
     redirects.length === 0 ? '' : `\n  # Addresses that moved.\n${redirects.map(moved).join('')}`
@@ -167,15 +171,21 @@ function moved({ from, to, status }: HostRedirect): string {
   const place = fragment === undefined ? '' : `#${fragment}`;
   return [...new Set([from, from.replace(/(.)\/$/, '$1')])]
     .map(
-      (old) => `  location = ${text(old)} { return ${status} "${safe(page)}$is_args$args${safe(place)}"; }\n`,
+      (old) =>
+        `  location = ${text(old)} { return ${status} "${safe(page)}$is_args$args${safe(place)}"; }\n`,
     )
     .join('');
 }
 
-/** Types that are worth compressing; nginx adds those of pages itself. */
-function compressedTypes(): string[] {
+/** Types without their character set, but for that of pages, which nginx adds to each list itself. */
+function typesWhere(fits: (type: string) => boolean): string {
   const all = [...Object.values(typesByEnding), ...Object.values(typesByName)];
-  return [...new Set(all)].filter((type) => /^text\/|json|xml/.test(type));
+  return [...new Set(all.filter(fits).map(plain))].filter((type) => type !== 'text/html').join(' ');
+}
+
+/** A type without its character set: nginx has another place for that. */
+function plain(type: string): string {
+  return type.replace(/;.*$/, '');
 }
 
 function indented(lines: string): string {

@@ -38,7 +38,8 @@ export async function precompress(
   isWanted: (file: string) => boolean = () => true,
 ): Promise<Precompressed> {
   const files = filesIn(folder);
-  for (const file of oldForms(files)) rmSync(join(folder, file));
+  // After a change of a file, its old form would be sent in its place.
+  for (const file of compressedForms(files)) rmSync(join(folder, file));
   const queue = files.filter((file) => isCompressible(file) && isWanted(file)).toReversed();
   const sum = { files: 0, plain: 0, br: 0, gz: 0 };
   const work = async (): Promise<void> => {
@@ -86,8 +87,8 @@ function filesIn(folder: string): string[] {
     .toSorted();
 }
 
-/** Forms of files that are there: after a change of these they would be sent in their place. */
-function oldForms(files: readonly string[]): string[] {
+/** The compressed forms among files: what has the name of another file and one more ending. */
+export function compressedForms(files: readonly string[]): string[] {
   const all = new Set(files);
   return files.filter((file) =>
     forms.some((form) => file.endsWith(form) && all.has(file.slice(0, -form.length))),
