@@ -138,12 +138,12 @@ describe('nginx, with the built site', { skip }, () => {
     for (const file of files) {
       const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
       const { status, headers } = await ask(server, encodeURI(path), { method: 'HEAD' });
-      const type = headers['content-type'];
+      const type = headers['content-type'] ?? '';
       if (status !== 200) found.push(`${path}: answered with ${status}`);
       if (type !== contentType(file)) {
-        found.push(`${path}: is sent as ${String(type)}, expected ${contentType(file)}`);
+        found.push(`${path}: is sent as ${type}, expected ${contentType(file)}`);
       }
-      if (headers['set-cookie'] || /\d/.test(headers.server ?? '')) {
+      if (headers['set-cookie'] || /\d/.test(String(headers['server']))) {
         found.push(`${path}: tells or keeps more than it must`);
       }
       found.push(...otherHeaders(headers, headersAt(rules, path)).map((one) => `${path}: ${one}`));
