@@ -13,6 +13,7 @@ import { hastPlugins } from './src/markdown/plugins.ts';
 import { offlineWorker } from './src/offline/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { previewImages } from './src/share/cards/integration.ts';
+import { securityContact } from './src/security/integration.ts';
 import { settings } from './src/site.ts';
 
 /** The pages that only lead elsewhere. */
@@ -42,6 +43,7 @@ export default defineConfig({
     searchIndex(),
     previewImages(),
     licences(),
+    securityContact(),
     // After whatever changes a page, and before what is made from the whole site.
     pageHeaders(),
     // Last: its version is made from the whole site.

@@ -14,7 +14,8 @@ import { capture, interrupted } from './run.mjs';
  *   devOptional?: boolean, os?: string | string[], cpu?: string | string[], libc?: string | string[] }} Locked
  */
 
-const npmCi = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
+/** No package runs a script: npm 10 does not know the list of those that may, `allowScripts`. */
+const npmCi = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--loglevel=error'];
 
 /**
  * Installs what is missing, and makes sure that npm scripts get a Node that can build the site.

@@ -10,8 +10,8 @@ interface TrustedTypes {
 /** Lets the browser start the site's own workers, and nothing else. May be called once in a page. */
 export function letWorkersStart(): void {
   const { trustedTypes } = window as unknown as { trustedTypes?: TrustedTypes };
-  const base = import.meta.env.BASE_URL;
-  const own = [`${base}sw.js`, `${base}pagefind/pagefind-worker.js`];
+  const search = `${import.meta.env.BASE_URL}pagefind/pagefind-worker.js`;
+  const own = import.meta.env.KEEPS_PAGES ? [`${import.meta.env.BASE_URL}sw.js`, search] : [search];
   trustedTypes?.createPolicy('default', {
     createScriptURL: (address) => (own.includes(address) ? address : null),
   });

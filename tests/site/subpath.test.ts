@@ -1,6 +1,6 @@
 /** The site also works below a path: no link forgets the base. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
@@ -34,6 +34,7 @@ describe('a mirror below a path', () => {
     const { code, output } = await copy.npm(['run', 'build', '--', '--outDir', folder], {
       SITE_URL: origin,
       BASE_PATH: base,
+      CONTACT: 'security@mirror.example',
     });
     assert.equal(code, 0, output);
     site = readSite({ folder, origin, base });
@@ -99,7 +100,10 @@ describe('a mirror below a path', () => {
     const { document } = page;
     const to = `${base}${newPlace}`;
     assert.equal(page.path, base + oldPage);
-    assert.equal(attribute(document.querySelector('meta[http-equiv]'), 'content'), `0; url=${to}`);
+    assert.equal(
+      attribute(document.querySelector('meta[http-equiv=refresh]'), 'content'),
+      `0; url=${to}`,
+    );
     assert.equal(attribute(document.querySelector('link[rel=canonical]'), 'href'), origin + to);
     assert.equal(isListed(page), false);
     assert.deepEqual(
@@ -129,6 +133,30 @@ describe('a mirror below a path', () => {
         .filter((file) => !site.files.has(file.replace(/\/$/, '/index.html')))
         .map((file) => `search/offline.json: ${file} does not exist`),
     );
+  });
+
+  test('headers are for addresses below the base, and are those of its pages', () => {
+    const paths = site
+      .read('_headers')
+      .split('\n')
+      .filter((line) => line.startsWith('/'));
+    assert.ok(paths.includes(`${base}*`) && paths.includes(`${base}sw.js`), paths.join(' '));
+    assertNone(
+      paths
+        .filter((path) => !path.startsWith(base))
+        .map((path) => `_headers: ${path}, expected it below the base`),
+    );
+    assertEach(site.pages, ({ html }) => [
+      !html.includes(`\`${base}pagefind/pagefind-worker.js\``) &&
+        'lets no worker of the search start below the base',
+    ]);
+  });
+
+  test('security.txt names whom to write to, and itself', () => {
+    const file = '.well-known/security.txt';
+    const text = readFileSync(join(copy.root, 'mirror', file), 'utf8');
+    assert.match(text, /^Contact: mailto:security@mirror\.example$/m);
+    assert.ok(text.includes(`Canonical: ${origin}${base}${file}\n`), text);
   });
 
   test('the search is told the base', () => {
