@@ -51,6 +51,8 @@ const starlightPages: Readonly<Record<string, string>> = {
 
 /** What is read of a report; see https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
 interface Report {
+  /** There where the page could not be opened. */
+  readonly runtimeError?: { readonly message: string };
   readonly categories: Readonly<
     Record<
       string,
@@ -170,7 +172,9 @@ async function reportOn(url: string, folder: string, browser: string): Promise<R
     { cwd: folder, env: { ...process.env, CHROME_PATH: browser } },
   );
   if (!existsSync(file)) throw new Failure(`Lighthouse gave no report:\n${lastLines(output)}`);
-  return JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  if (!report.runtimeError) return report;
+  throw new Failure(`Lighthouse could not open ${url}: ${report.runtimeError.message}`);
 }
 
 function printHead(): void {

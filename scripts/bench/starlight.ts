@@ -3,10 +3,11 @@
  * with Starlight as it comes. Of each article it has the title, the answer and the text; links to
  * records of the ledger lead to the site's own pages.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { ExplainerRecord } from '../../src/ledger/ledger.ts';
+import { root as project } from '../lib/project.mjs';
 
 /** What the throw-away folder holds besides what npm brings. */
 export const starlightPackages = {
@@ -34,6 +35,9 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 export function writeStarlight(root: string, articles: readonly ExplainerRecord[]): void {
   const docs = join(root, 'src/content/docs');
   mkdirSync(join(docs, 'explainers'), { recursive: true });
+  // Its own template brings an icon too.
+  mkdirSync(join(root, 'public'), { recursive: true });
+  cpSync(join(project, 'public/favicon.svg'), join(root, 'public/favicon.svg'));
   writeFileSync(join(root, 'astro.config.mjs'), config);
   writeFileSync(join(root, 'src/content.config.ts'), collections);
   const list = articles.map(({ slug, data }) => `- [${data.title}](/explainers/${slug}/)`);

@@ -123,14 +123,14 @@ function suite(open: () => Reader): void {
 
   test('look up: a hard word is explained beside it, and Escape leads back', async () => {
     await reader.goto(article);
-    await reader.click('button.term', conscription.term);
+    await reader.click('a.term', conscription.term);
     await reader.inSight('[popover]:popover-open');
     assert.match(
       await reader.text('[popover]:popover-open'),
       new RegExp(`^${conscription.term}: `),
     );
     const { covers, fits } = await reader.evaluate(() => {
-      const word = document.querySelector('button.term') as Element;
+      const word = document.querySelector('a.term') as Element;
       const open = document.querySelector('[popover]:popover-open') as Element;
       const { top, bottom, left, right } = open.getBoundingClientRect();
       return {
@@ -149,7 +149,7 @@ function suite(open: () => Reader): void {
         document.activeElement?.className === 'term',
     );
 
-    await reader.click('button.term', conscription.term);
+    await reader.click('a.term', conscription.term);
     await reader.click('[popover]:popover-open a');
     await reader.at('/terms/conscription/');
     assert.equal(await reader.text('h1'), conscription.term);
@@ -260,7 +260,7 @@ function suite(open: () => Reader): void {
   test('keyboard: a hard word is explained, and left, with keys alone', async () => {
     await reader.goto(article);
     await reader.evaluate(() => {
-      document.querySelector<HTMLElement>('button.term')?.focus();
+      document.querySelector<HTMLElement>('a.term')?.focus();
     });
     await reader.press('Enter');
     await reader.inSight('[popover]:popover-open');
@@ -302,7 +302,7 @@ function suite(open: () => Reader): void {
     await reader.goto(article);
     const sideways = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(sideways <= 0, 'nothing reaches over the side');
-    await reader.click('button.term', conscription.term);
+    await reader.click('a.term', conscription.term);
     await reader.inSight('[popover]:popover-open');
     const picture = await reader.driver.screenshot();
     assert.ok(picture.length > 10_000, 'there is something to see');

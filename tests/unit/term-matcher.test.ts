@@ -251,7 +251,7 @@ test('every term that stands in a text is told, one within a longer one too', ()
 });
 
 test('a term is told of a text exactly where a glossary of it alone would find it', () => {
-  const { terms, explainers } = realLedger;
+  const { terms, explainers } = realLedger().ledger;
   const finder = createTermFinder(terms, 'en');
   for (const { body } of explainers.slice(0, 8)) {
     const alone = terms.filter((one) => createTermMatcher([one], 'en')(body, new Set()).length > 0);

@@ -97,6 +97,9 @@ export class Reader {
     await this.until(
       `${words === undefined ? selector : `${selector} “${words}”`} can be seen`,
       (css, text) => {
+        // While one page fades into the next, a click meets neither.
+        const fading = ':active-view-transition';
+        if (CSS.supports(`selector(${fading})`) && document.querySelector(fading)) return false;
         const found = [...document.querySelectorAll(css)].find(
           (one) =>
             (text === null || one.textContent.replace(/\s+/g, ' ').trim() === text) &&
@@ -104,8 +107,12 @@ export class Reader {
         );
         // In the middle, so that nothing that sticks to an edge lies over it.
         found?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        (globalThis as { found?: Element | undefined }).found = found;
-        return found !== undefined;
+        const seen = globalThis as { found?: Element | undefined; place?: string };
+        seen.found = found;
+        // At rest: an explanation may move to the other side of its word when the page is scrolled.
+        const before = seen.place;
+        seen.place = JSON.stringify(found?.getBoundingClientRect());
+        return found !== undefined && seen.place === before;
       },
       selector,
       words ?? null,
