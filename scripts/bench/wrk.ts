@@ -29,8 +29,8 @@ export function loadOf(output: string): Load {
   return {
     requests: Number(found(/(\d+) requests in/)),
     perSecond: Number(found(/Requests\/sec:\s+([\d.]+)/)),
-    median: found(/50%\s+(\S+)/),
-    p99: found(/99%\s+(\S+)/),
+    median: found(/^ +50% +(\S+)$/m),
+    p99: found(/^ +99% +(\S+)$/m),
     failed: [...(errors?.slice(1) ?? []), ...(others?.slice(1) ?? [])].reduce(
       (sum, count) => sum + Number(count),
       0,

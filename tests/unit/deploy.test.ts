@@ -224,6 +224,9 @@ test('Netlify publishes the folder that is built, and changes nothing in it', ()
 describe('the load that wrk made', () => {
   const output = `Running 10s test @ http://127.0.0.1:1/
   2 threads and 50 connections
+  Thread Stats   Avg      Stdev     Max   +/- Stdev
+    Latency   645.31us    1.11ms  20.02ms   87.50%
+    Req/Sec    36.41k     2.10k   40.00k    99.99%
   Latency Distribution
      50%  500.00us
      99%    3.90ms
