@@ -1,16 +1,21 @@
 // @ts-check
 /**
- * Finds Firefox and WebKitGTK, in which the smoke suite runs beside Chromium. On a person's machine
- * they are used where they are; only CI installs them.
+ * Finds Firefox and WebKitGTK, in which the smoke suite runs beside Chromium, and nginx, with which the
+ * files for hosts are tested. On a person's machine they are used where they are; only CI installs
+ * them.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { onPath } from '../browser.mjs';
+import { findNginx } from './nginx.mjs';
 import { capture, interrupted } from './run.mjs';
 import { Failure } from './failure.mjs';
 
-/** What brings both browsers on Debian and Ubuntu; Ubuntu's Firefox is a snap, which CI cannot use. */
-const packages = ['firefox-esr', 'webkit2gtk-driver', 'xvfb'];
+/** What brings them on Debian and Ubuntu; Ubuntu's Firefox is a snap, which CI cannot use. */
+const packages = [
+  ...['firefox-esr', 'webkit2gtk-driver', 'xvfb'],
+  ...['nginx', 'libnginx-mod-http-brotli-static'],
+];
 
 /** Where distributions put WebKitGTK, and folders of Debian's for a kind of processor. */
 const libraries = ['/usr/lib', '/usr/lib64', '/usr/libexec'];
@@ -39,8 +44,8 @@ export function findWebKit(env = process.env) {
 }
 
 /**
- * Installs Firefox and WebKitGTK where this is CI and it can be done, and says what came of it. That
- * one is missing is no failure: the suite then says so and runs in the others.
+ * Installs Firefox, WebKitGTK and nginx where this is CI and it can be done, and says what came of it.
+ * That one is missing is no failure: its tests then say so.
  *
  * @param {NodeJS.ProcessEnv} [env]
  * @throws {Failure} where it was stopped with Ctrl+C
@@ -50,10 +55,10 @@ export async function ensureMoreBrowsers(env = process.env) {
   if (!isWanted || missing(env).length === 0) return;
   const names = missing(env).join(' and ');
   if (process.getuid?.() !== 0 || !onPath('apt-get', env)) {
-    console.log(`The smoke suite will not run in ${names}: only root on Debian can install them.`);
+    console.log(`There will be no tests with ${names}: only root on Debian can install them.`);
     return;
   }
-  console.log(`Installing ${names} for the smoke suite with apt-get; this takes a minute.`);
+  console.log(`Installing ${names} for the tests with apt-get; this takes a minute.`);
   const begun = performance.now();
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive' };
   // Another installation may be running: wait for it.
@@ -70,7 +75,7 @@ export async function ensureMoreBrowsers(env = process.env) {
   console.log(
     left === ''
       ? `Installed in ${seconds} s.`
-      : `${left} could not be installed (${seconds} s): the smoke suite will not run there.`,
+      : `${left} could not be installed (${seconds} s): there will be no tests with it.`,
   );
 }
 
@@ -98,5 +103,9 @@ function foldersIn(folder, name) {
 
 /** @param {NodeJS.ProcessEnv} env */
 function missing(env) {
-  return [...(findFirefox(env) ? [] : ['Firefox']), ...(findWebKit(env) ? [] : ['WebKitGTK'])];
+  return [
+    ...(findFirefox(env) ? [] : ['Firefox']),
+    ...(findWebKit(env) ? [] : ['WebKitGTK']),
+    ...(findNginx(env)?.brotli ? [] : ['nginx']),
+  ];
 }

@@ -7,32 +7,11 @@
  */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
+import { contentType } from './content-types.mjs';
 import { Failure } from './failure.mjs';
 import { listen } from './listen.mjs';
 import { headersAt, readHeaders } from './site-headers.mjs';
-
-/** Content types by ending; whatever is not here (Pagefind's files) is plain bytes. */
-const contentTypes = new Map(
-  Object.entries({
-    '.css': 'text/css; charset=utf-8',
-    '.csv': 'text/csv; charset=utf-8',
-    '.html': 'text/html; charset=utf-8',
-    '.ico': 'image/x-icon',
-    '.jpg': 'image/jpeg',
-    '.js': 'text/javascript; charset=utf-8',
-    '.json': 'application/json',
-    '.mjs': 'text/javascript; charset=utf-8',
-    '.png': 'image/png',
-    '.svg': 'image/svg+xml',
-    '.txt': 'text/plain; charset=utf-8',
-    '.wasm': 'application/wasm',
-    '.webmanifest': 'application/manifest+json',
-    '.webp': 'image/webp',
-    '.woff2': 'font/woff2',
-    '.xml': 'application/xml; charset=utf-8',
-  }),
-);
 
 /**
  * What to answer: a status, and a file to send, words to send, or an address to go to.
@@ -163,9 +142,8 @@ async function inside(root, file) {
  */
 async function send(response, { status, file, location, allow }, headers) {
   const body = file ? await readFile(file) : `${status}\n`;
-  const type = file ? contentTypes.get(extname(file)) : contentTypes.get('.txt');
   response.writeHead(status, {
-    'Content-Type': type ?? 'application/octet-stream',
+    'Content-Type': contentType(file ?? '.txt'),
     'Content-Length': Buffer.byteLength(body),
     // A page must never be older than the last build, nor a redirect outlive this server.
     'Cache-Control': 'no-cache',

@@ -22,25 +22,37 @@ export function headersFile(rules: readonly HeaderRule[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** The list in the language of nginx. */
+export interface NginxHeaders {
+  /** What chooses each value by the address, for the `http` block. */
+  readonly maps: string;
+  /**
+   * What adds the headers, for the `server` block. It must be the only place that adds any: nginx
+   * drops these in every block that has an `add_header` of its own.
+   */
+  readonly added: string;
+}
+
 /**
- * The same for nginx, to be included in its `http` block. It must be the only place that adds
- * headers: nginx drops these in every block that has an `add_header` of its own.
+ * The same for nginx.
+ *
+ * @param prefix of its variables, so that one nginx can serve several sites: letters, digits and `_`
+ * @throws Error where a value would be read as something else
  */
-export function nginxHeaders(rules: readonly HeaderRule[]): string {
+export function nginxHeaders(rules: readonly HeaderRule[], prefix = 'site'): NginxHeaders {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
-  return names
-    .map((name) => {
-      const variable = `$site_${name.toLowerCase().replaceAll('-', '_')}`;
-      const values = rules.flatMap(({ path, headers }) =>
-        headers[name] === undefined ? [] : [`  ${pattern(path)} "${quoted(headers[name])}";\n`],
-      );
-      // No header where the value is empty.
-      return (
-        `map $uri ${variable} {\n  default "";\n${values.join('')}}\n` +
-        `add_header ${name} ${variable} always;\n`
-      );
-    })
-    .join('\n');
+  const variable = (name: string) => `$${prefix}_${name.toLowerCase().replaceAll('-', '_')}`;
+  const maps = names.map((name) => {
+    const values = rules.flatMap(({ path, headers }) =>
+      headers[name] === undefined ? [] : [`  ${pattern(path)} "${quoted(headers[name])}";\n`],
+    );
+    // No header where the value is empty.
+    return `map $uri ${variable(name)} {\n  default "";\n${values.join('')}}\n`;
+  });
+  return {
+    maps: maps.join('\n'),
+    added: names.map((name) => `add_header ${name} ${variable(name)} always;\n`).join(''),
+  };
 }
 
 /** A pattern rather than a plain text, for which nginx would need larger tables. */

@@ -52,36 +52,62 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const dist = fileURLToPath(dir);
-        const index = orThrow(await createIndex({ excludeSelectors: notSearched })).index;
-        if (!index) throw new Error('Pagefind gave no index.');
-        let pages = 0;
-        for (const file of globSync('**/index.html', { cwd: dist }).toSorted()) {
+        const files = globSync('**/index.html', { cwd: dist }).toSorted();
+        const pages = await writeIndex(
+          join(dist, 'pagefind'),
+          files.map((file) => ({
+            url: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
+            html: () => readFileSync(join(dist, file), 'utf8'),
+          })),
+        );
+        for (const file of files) {
           const page = readFileSync(join(dist, file), 'utf8');
-          if (!page.includes('data-pagefind-body')) continue;
-          const url = `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
-          orThrow(await index.addHTMLFile({ url, content: apart(page) }));
-          writeFileSync(join(dist, file), asRead(page));
-          pages += 1;
+          if (isSearched(page)) writeFileSync(join(dist, file), asRead(page));
         }
         if (pages === 0)
           throw new Error('No page has a data-pagefind-body; the search would be empty.');
-        for (const { path, content } of orThrow(await index.getFiles()).files) {
-          if (readyMade.test(path)) continue;
-          const file = join(dist, 'pagefind', path);
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, content);
-        }
-        await close();
         logger.info(`${pages} pages in the search index`);
       },
     },
   };
 }
 
+/**
+ * Writes an index of pages.
+ *
+ * @param folder for the index
+ * @returns how many pages have something to search
+ * @throws Error where Pagefind reports one
+ */
+export async function writeIndex(
+  folder: string,
+  pages: Iterable<{ readonly url: string; readonly html: () => string }>,
+): Promise<number> {
+  const index = orThrow(await createIndex({ excludeSelectors: notSearched })).index;
+  if (!index) throw new Error('Pagefind gave no index.');
+  let count = 0;
+  for (const { url, html } of pages) {
+    const content = apart(html());
+    if (!isSearched(content)) continue;
+    orThrow(await index.addHTMLFile({ url, content }));
+    count += 1;
+  }
+  for (const { path, content } of orThrow(await index.getFiles()).files) {
+    if (readyMade.test(path)) continue;
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  await close();
+  return count;
+}
+
 /** Puts a space between elements, or the words of neighbours would be one word in the index. */
 function apart(html: string): string {
   return html.replaceAll('><', '> <');
 }
+
+const isSearched = (html: string): boolean => html.includes('data-pagefind-body');
 
 /** A page without what it tells the index alone; whether it is searched stays to be seen. */
 function asRead(html: string): string {

@@ -124,7 +124,7 @@ describe('the server', () => {
       '/assets/two%20words.txt?x': 'text/plain; charset=utf-8',
       '/data/facts.json': 'application/json',
       '/data/promises.csv': 'text/csv; charset=utf-8',
-      '/feed.xml': 'application/xml; charset=utf-8',
+      '/feed.xml': 'application/rss+xml; charset=utf-8',
       '/icon.png': 'image/png',
       '/mark.svg': 'image/svg+xml',
       '/module.mjs': 'text/javascript; charset=utf-8',

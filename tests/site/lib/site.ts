@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { parseHTML } from 'linkedom';
 
+import { compressedForms } from '../../../src/deploy/precompress.ts';
 import { settings } from '../../../src/site.ts';
 
 /** The root of this project. */
@@ -47,10 +48,12 @@ export function readSite({
   origin = settings.origin,
   base = settings.base,
 } = {}): Site {
-  const files = globSync('**/*', { cwd: folder })
+  const found = globSync('**/*', { cwd: folder })
     .filter((file) => statSync(join(folder, file)).isFile())
     .map((file) => file.replaceAll('\\', '/'))
     .toSorted();
+  const forms = new Set(compressedForms(found));
+  const files = found.filter((file) => !forms.has(file));
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const all = files
     .filter((file) => file.endsWith('.html'))
