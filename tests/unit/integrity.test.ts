@@ -28,7 +28,7 @@ import { checkPage, filesOf } from '../../src/integrity/check-page.ts';
 import { copyAt } from '../../src/integrity/copies.ts';
 import { filesBelow, hashOf, manifestOf } from '../../src/integrity/folder.ts';
 import { discard, placesOf, putInPlace, recover } from '../../src/integrity/in-place.ts';
-import { fileList } from '../../src/integrity/integration.ts';
+import { fileList, textFiles } from '../../src/integrity/integration.ts';
 import { makeKey, readKey, signatureBy, type SecretKey } from '../../src/integrity/keys.ts';
 import {
   formatManifest,
@@ -611,12 +611,14 @@ describe('a site that is not whole', () => {
     assert.match(finish(folder, key.public.text), /not signed yet: npm run sign/);
   });
 
-  /** Runs the last step of a build over a folder, and returns what it tells. */
+  /** Runs the last steps of a build over a folder, and returns what it tells. */
   function finish(folder: string, publicKey?: string): string {
     let told = '';
-    const done = fileList(publicKey).hooks['astro:build:done'] as (about: object) => void;
     const logger = { info: (text: string) => (told += text) };
-    done({ dir: pathToFileURL(`${folder}/`), logger });
+    for (const { hooks } of [textFiles(), fileList(publicKey)]) {
+      const done = hooks['astro:build:done'] as (about: object) => void;
+      done({ dir: pathToFileURL(`${folder}/`), logger });
+    }
     return told;
   }
 });
