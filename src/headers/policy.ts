@@ -80,9 +80,13 @@ export const searchWorkerPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** The policy of the worker that keeps pages: it fetches, and loads no code. */
+/**
+ * The policy of the worker that keeps pages: it fetches, and loads no code. WebKit holds what it passes
+ * on to `worker-src` where a page asks for the script of a worker; without it the search fails there.
+ */
 export const offlineWorkerPolicy =
-  "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+  "default-src 'none'; connect-src 'self'; worker-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].toSorted();

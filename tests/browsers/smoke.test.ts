@@ -182,6 +182,28 @@ function suite(open: () => Reader): void {
     await reader.at('/search/?q=conscripton');
   });
 
+  test('search: in the text, also while the worker that keeps pages takes over', async () => {
+    // On the first visit it is registered, on the second it comes to stand before every request.
+    for (let visit = 0; visit < 3; visit += 1) {
+      await reader.goto('/search/');
+      await reader.click('main input[type=search]');
+      await reader.type('voluntary');
+      await reader.until('the text was searched', () =>
+        /^\d+ results? for “voluntary”/.test(
+          document.querySelector('main [role=status]')?.textContent.trim() ?? '',
+        ),
+      );
+      await reader.until('the worker of the pages is registered', () => {
+        const state = globalThis as { isKept?: boolean };
+        void navigator.serviceWorker.getRegistration().then((found) => {
+          state.isKept = found?.active !== undefined && found.active !== null;
+        });
+        return state.isKept === true;
+      });
+      assert.deepEqual(await reader.driver.complaints(), [], `visit ${visit + 1}`);
+    }
+  });
+
   test('share: the address of a page is copied, and can be pasted', async () => {
     await reader.goto(`${article}?from=a-friend`);
     await reader.click('.pass button', words.copy);
