@@ -3,6 +3,7 @@
  * headers to the answer, and no two rules that fit one address name the same header: hosts disagree
  * on what happens then (one takes the more specific rule, another sends both).
  */
+import { manifestFile, signatureFile } from '../integrity/manifest.ts';
 import { workerFile } from '../offline/names.ts';
 import {
   closedPolicy,
@@ -101,8 +102,8 @@ const hashedInSearch = /^pagefind\/(?:fragment|index)\/|_[\da-f]{6,}\.pf_meta$/;
  * into itself; the `<meta>` of each page narrows it to that page.
  */
 export function headerRules({ base, files, read }: BuiltFiles): HeaderRule[] {
-  // The worker is written when everything else is there, this list included.
-  const all = [...new Set([...files, workerFile])].toSorted();
+  // Written when everything else is there, this list included.
+  const all = [...new Set([...files, workerFile, manifestFile, signatureFile])].toSorted();
   const rule = (path: string, policy: string, cacheControl: string): HeaderRule => ({
     path: base + path,
     headers: { 'Content-Security-Policy': policy, 'Cache-Control': cacheControl },

@@ -53,7 +53,6 @@ export const en = {
       nothingLater: (date: string) =>
         `Our newest source is dated ${date}. We know of nothing later, and things may have changed since then.`,
       licence: 'Words and data: CC BY 4.0. Code: MIT.',
-      feed: 'Feed of changes',
     },
   },
 

@@ -18,7 +18,7 @@ export function offerSharing(told: string, quote: string): void {
   const clipboard = navigator.clipboard as Clipboard | undefined;
   // The browser copies nothing on a copy of the site that is served without encryption.
   if (!row || !clipboard) return;
-  const [copy, share] = row.children as unknown as [HTMLButtonElement, HTMLButtonElement];
+  const [, share] = row.children as unknown as [HTMLButtonElement, HTMLButtonElement];
   const { href: url } = document.querySelector('[rel=canonical]') as HTMLLinkElement;
   row.hidden = false;
   share.hidden = !('share' in navigator);

@@ -14,7 +14,7 @@ import { cardFile, cardSize, type Card } from '../../src/share/cards/card.ts';
 import { drawCard, fitCard } from '../../src/share/cards/draw.ts';
 import { breakEvenly, breakLines, breakWell, fitBlocks } from '../../src/share/cards/fit.ts';
 import { fontFiles, readFont, widthOf } from '../../src/share/cards/fonts.ts';
-import { channelsOf, grounds, inks, palette } from '../../src/share/cards/inks.ts';
+import { grounds, inks, palette } from '../../src/share/cards/inks.ts';
 import { factCard, factTitle } from '../../src/share/cards/of-fact.ts';
 import { paint } from '../../src/share/cards/paint.ts';
 
