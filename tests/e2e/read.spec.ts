@@ -90,7 +90,7 @@ test('a reader goes on to a related question, and back up by the breadcrumb', as
   await open(page, 'an explainer');
   const next = ledger.explainer('en', first(related)).data.title;
   const links = page
-    .getByRole('region', { name: 'Related questions' })
+    .getByRole('complementary', { name: 'Related questions' })
     .getByRole('listitem')
     .getByRole('link');
   await expect(links).toHaveCount(related.length);

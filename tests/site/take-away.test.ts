@@ -130,5 +130,5 @@ test('every article has its leaflet, with its words and nothing that it does not
 
 /** A text without spaces and the numbers of notes, which stand between the words of an article. */
 function comparable(text: string): string {
-  return text.replace(/note \d+|\s|\d/g, '');
+  return text.replace(/, note \d+|\s|\d/g, '');
 }
