@@ -98,7 +98,7 @@ test('from the home page to an article, a word explained, and its page, with key
     page.getByRole('heading', { level: 1, name: draftArticle.data.title }),
   ).toBeVisible();
 
-  await tabTo(page, /^BUTTON Conscription/);
+  await tabTo(page, /^A Conscription/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('link', { name: 'More about “Conscription”' })).toBeVisible();
   await page.keyboard.press('Tab');

@@ -63,10 +63,13 @@ export async function phrases(page: Page, selector: string): Promise<string[]> {
 
 /**
  * Phrases as a text to read: what stands in one paragraph in one line, levels of lists by indents, of
- * each list the first entries, dates as "(date)", so that the text changes only where the page does.
+ * each list the first entries, dates as "(date)" and the address of the test's
+ * server as "(this site)", so that the text changes only where the page does.
  */
 export function transcript(log: readonly string[]): string {
-  const said = log.map((phrase) => phrase.replaceAll('\u00a0', ' '));
+  const said = log.map((phrase) =>
+    phrase.replaceAll('\u00a0', ' ').replace(/http:\/\/127\.0\.0\.1:\d+/g, '(this site)'),
+  );
   const lines: string[] = [];
   /** For each open list, how many of its entries were there; what stands in the others is left out. */
   const lists: number[] = [];
