@@ -10,6 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
+  // A guard against standing still, not a measure: some tests look at every page, on any machine.
+  timeout: 180_000,
   workers: 2,
   reporter: [['list']],
   outputDir: 'test-results',

@@ -125,9 +125,14 @@ test('on a wide screen the table of help has a column for each status', async ({
     await expect(cells).toHaveCount(statusWords.length);
     for (const [index, cell] of (await cells.all()).entries()) {
       expect((await cell.boundingBox())?.x).toBeCloseTo(columns[index + 1]?.x ?? NaN, 0);
-      const text = await cell.innerText();
-      if ((await cell.getByRole('listitem').count()) === 0) expect(text).toContain('Nothing found');
-      else expect(text.startsWith(statusWords[index] ?? '?')).toBe(true);
+      if ((await cell.getByRole('listitem').count()) === 0) {
+        await expect(cell).toContainText('Nothing found');
+      } else {
+        // The head of the column says it; on a phone, where there is none, the cell does.
+        const status = cell.getByText(statusWords[index] ?? '?', { exact: true });
+        await expect(status).toHaveCount(1);
+        await expect(status).toBeHidden();
+      }
     }
   }
 });
@@ -180,6 +185,6 @@ test('every list of countries leads to the countries', async ({ page }) => {
     await expect(page.getByRole('heading', { level: 1, name: 'Italy' })).toBeVisible();
     await page.goBack();
   }
-  const one = page.getByRole('region', { name: 'One by one' }).getByRole('link');
+  const one = page.getByRole('region', { name: 'One by one' }).getByRole('listitem');
   await expect(one).toHaveCount(ledger.countries.length);
 });
