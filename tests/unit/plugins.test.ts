@@ -237,9 +237,7 @@ describe('explained terms', () => {
       { href: to.record('terms', 'ceasefire') },
     ]);
     const buttons = select(html, { tag: 'button' }).map(({ attributes }) => attributes);
-    assert.deepEqual(buttons, [
-      { type: 'button', popovertarget: 't-ceasefire' },
-    ]);
+    assert.deepEqual(buttons, [{ type: 'button', popovertarget: 't-ceasefire' }]);
   });
 
   test('several terms are explained in the order of the text, also in one sentence', async () => {
