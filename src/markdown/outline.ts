@@ -17,9 +17,7 @@ export const features = { gfm: { footnotes: false }, headingAttributes: true } a
 export const withoutLine = 'no line';
 
 /** A link to a record: `[phrase](fact:id)`. */
-export interface RecordLink {
-  readonly kind: LinkKind;
-  readonly id: string;
+export interface RecordLink extends RecordUrl {
   readonly text: string;
   /** What stands in quotation marks behind the id. */
   readonly title?: string;
@@ -136,8 +134,14 @@ export function outlineOfRecord(record: { readonly body: string }): Outline {
   return outline;
 }
 
+/** A record, as a link of an author names it. */
+export interface RecordUrl {
+  readonly kind: LinkKind;
+  readonly id: string;
+}
+
 /** Reads `fact:pd-published` and its like; undefined for every other address. */
-export function parseRecordUrl(url: string): { kind: LinkKind; id: string } | undefined {
+export function parseRecordUrl(url: string): RecordUrl | undefined {
   const [scheme, ...rest] = url.split(':');
   const kind = linkKinds.find((known) => known === scheme);
   return kind ? { kind, id: rest.join(':') } : undefined;
