@@ -73,12 +73,6 @@ export default defineConfig({
     build: {
       // Scripts are files, which a browser keeps, and no part of a page, which it asks for again.
       assetsInlineLimit: 0,
-      rolldownOptions: {
-        // Astro marks deferred Markdown with a directive of its own, which the bundler does not know.
-        onLog: (level, log, handle) => {
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-        },
-      },
     },
   },
 });

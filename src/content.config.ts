@@ -7,6 +7,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { coalitionLoader, ledgerLoader } from './ledger/loader.ts';
 import * as schemas from './ledger/schemas.ts';
+import { markdown } from './markdown/loader.ts';
 
 export const collections = {
   facts: defineCollection({ loader: ledgerLoader('facts'), schema: schemas.fact }),
@@ -19,15 +20,15 @@ export const collections = {
   tricks: defineCollection({ loader: ledgerLoader('tricks'), schema: schemas.trick }),
   coalition: defineCollection({ loader: coalitionLoader(), schema: schemas.coalition }),
 
-  /** Articles, `<language>/<slug>`. Rendering is deferred so that an error in a plugin stops the build. */
+  /** Articles, `<language>/<slug>`. */
   explainers: defineCollection({
-    loader: glob({ pattern: '*/*.{md,mdx}', base: './src/content/explainers', deferRender: true }),
+    loader: markdown({ pattern: '*/*.{md,mdx}', base: './src/content/explainers' }),
     schema: schemas.explainer,
   }),
 
   /** The running text of countries' pages, `<language>/<id of the country>`. */
   countryPages: defineCollection({
-    loader: glob({ pattern: '*/*.md', base: './src/content/countries', deferRender: true }),
+    loader: markdown({ pattern: '*/*.md', base: './src/content/countries' }),
     schema: schemas.countryPage,
   }),
 
@@ -45,7 +46,7 @@ export const collections = {
 
   /** Pages about the site itself, `<language>/<name>`. */
   pages: defineCollection({
-    loader: glob({ pattern: '*/*.md', base: './src/content/pages', deferRender: true }),
+    loader: markdown({ pattern: '*/*.md', base: './src/content/pages' }),
     schema: z.strictObject({
       title: z.string(),
       /** One sentence for search results and shared links. */
