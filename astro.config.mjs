@@ -30,7 +30,12 @@ export default defineConfig({
   trailingSlash: 'always',
   // A line break in a template leaves no space: see docs/decisions/white-space.md.
   compressHTML: 'jsx',
-  build: { inlineStylesheets: 'always', assets: '_assets' },
+  build: {
+    inlineStylesheets: 'always',
+    assets: '_assets',
+    // While a file is written, the next page is rendered.
+    concurrency: 8,
+  },
   prerenderConflictBehavior: 'error',
   markdown: {
     processor: satteri({ features, hastPlugins: hastPlugins(currentLedger) }),

@@ -19,21 +19,23 @@ export function formatDate(language: Language, date: string): string {
   return format.format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
 }
 
-/** Making a format takes a hundred times as long as using it, and a page has many dates. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function formatOf(language: Language, hasMonth: boolean, hasDay: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${hasMonth} ${hasDay}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locales[language], {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(hasMonth && { month: 'long' }),
-    ...(hasDay && { day: 'numeric' }),
+  return once(`date ${language} ${hasMonth} ${hasDay}`, () => {
+    return new Intl.DateTimeFormat(locales[language], {
+      timeZone: 'UTC',
+      year: 'numeric',
+      ...(hasMonth && { month: 'long' }),
+      ...(hasDay && { day: 'numeric' }),
+    });
   });
-  formats.set(key, format);
-  return format;
+}
+
+/** Making a format takes a hundred times as long as using it, and a page has many dates and names. */
+const formats = new Map<string, unknown>();
+
+function once<Format>(key: string, make: () => Format): Format {
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key) as Format;
 }
 
 /** The names of the twelve months as they stand in a date. */
@@ -49,22 +51,27 @@ export function monthNames(language: Language): string[] {
 
 /** Names in a sentence: "France, Germany and Ukraine". */
 export function formatList(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+  return once(
+    `list ${language}`,
+    () => new Intl.ListFormat(locales[language], { type: 'conjunction' }),
+  ).format(items);
 }
 
 /** The name of a language in a language: "Ukrainian". */
 export function languageName(language: Language, code: string): string {
-  return new Intl.DisplayNames(locales[language], { type: 'language' }).of(code) ?? code;
+  return namesOf(language, 'language').of(code) ?? code;
 }
 
 /** The name of a country, for those without a page of their own: "Albania". */
 export function regionName(language: Language, code: string): string {
-  return (
-    new Intl.DisplayNames(locales[language], { type: 'region' }).of(code.toUpperCase()) ?? code
-  );
+  return namesOf(language, 'region').of(code.toUpperCase()) ?? code;
+}
+
+function namesOf(language: Language, type: 'language' | 'region'): Intl.DisplayNames {
+  return once(`${type} ${language}`, () => new Intl.DisplayNames(locales[language], { type }));
 }
 
 /** Compares texts as a dictionary of the language orders them. */
 export function comparing(language: Language): (a: string, b: string) => number {
-  return new Intl.Collator(locales[language]).compare;
+  return once(`order ${language}`, () => new Intl.Collator(locales[language])).compare;
 }

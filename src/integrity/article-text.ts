@@ -1,6 +1,6 @@
 /** The words of an article as plain text, and the fingerprint by which they are known. */
-import sanitize from 'sanitize-html';
-import { cleanHtml } from '../share/clean-html.ts';
+import type { Properties } from 'hast';
+import { htmlToHast, type HastNode } from 'satteri';
 import { hashOf } from './folder.ts';
 import { shortFingerprint } from './manifest.ts';
 
@@ -17,10 +17,13 @@ export interface ArticleParts {
 }
 
 /** Elements after which a line ends. */
-const lines = /<\/(?:h2|h3|p|li|dt|dd|figcaption|caption|tr|blockquote)>|<br ?\/?>/g;
+const lines = new Set('h2 h3 p li dt dd figcaption caption tr blockquote br'.split(' '));
 
-/** The numbers of notes, which are not words of the text. */
-const noteNumbers = /<sup>.*?<\/sup>/gs;
+/** Elements after which a word ends. */
+const cells = new Set(['td', 'th']);
+
+/** Elements of which no word is a word of the text: drawings, forms, and the numbers of notes. */
+const wordless = new Set('script style template svg form nav sup'.split(' '));
 
 /**
  * The text of an article: a line for each paragraph, heading and item, and no mark-up. Its address
@@ -40,15 +43,20 @@ export function fingerprintOf(text: string): string {
 }
 
 function linesOf(html: string): string[] {
-  const marked = cleanHtml(html, 'https://page.invalid/')
-    .replace(/\s+/g, ' ')
-    .replace(noteNumbers, '')
-    .replace(lines, '$&\n')
-    .replace(/<\/t[hd]>/g, '$& ');
-  return unescaped(sanitize(marked, { allowedTags: [] })).split('\n');
+  return wordsOf(htmlToHast(html, { fragment: true })).split('\n');
 }
 
-function unescaped(text: string): string {
-  const letters: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
-  return text.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => letters[name] ?? '');
+function wordsOf(node: HastNode): string {
+  if (node.type === 'text') return node.value.replace(/\s+/g, ' ');
+  if (!('children' in node)) return '';
+  const words = node.children.map(wordsOf).join('');
+  if (node.type !== 'element') return words;
+  const { tagName, properties } = node;
+  if (wordless.has(tagName) || isForOthers(properties)) return '';
+  return words + (lines.has(tagName) ? '\n' : cells.has(tagName) ? ' ' : '');
+}
+
+/** Explanations of words, and what only a screen reader is told. */
+function isForOthers({ popover, className }: Properties): boolean {
+  return popover !== undefined || (Array.isArray(className) && className.includes('vh'));
 }

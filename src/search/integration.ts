@@ -8,6 +8,9 @@ import { close, createIndex } from 'pagefind';
 /** Pagefind's ready-made interfaces, which the site does not use. */
 const readyMade = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
 
+/** How many pages Pagefind is given at once: it is another program, and has its own processor. */
+const atOnce = 16;
+
 /** Sections of a page that repeat what other pages say, only lead there, or are to be used. */
 const repeating = [
   'key-facts',
@@ -86,12 +89,19 @@ export async function writeIndex(
   const index = orThrow(await createIndex({ excludeSelectors: notSearched })).index;
   if (!index) throw new Error('Pagefind gave no index.');
   let count = 0;
+  const waiting = new Set<Promise<void>>();
   for (const { url, html } of pages) {
     const content = apart(html());
     if (!isSearched(content)) continue;
-    orThrow(await index.addHTMLFile({ url, content }));
     count += 1;
+    const added = index.addHTMLFile({ url, content }).then((result) => {
+      orThrow(result);
+      waiting.delete(added);
+    });
+    waiting.add(added);
+    if (waiting.size >= atOnce) await Promise.race(waiting);
   }
+  await Promise.all(waiting);
   for (const { path, content } of orThrow(await index.getFiles()).files) {
     if (readyMade.test(path)) continue;
     const file = join(folder, path);

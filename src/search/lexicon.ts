@@ -87,12 +87,13 @@ const longEnoughForSlip = 7;
  */
 export function createLexicon(
   places: readonly PlaceWithText[],
-  language: SearchLanguage,
+  rules: SearchLanguage,
   {
     common = [],
     elsewhere = [],
   }: { common?: readonly string[]; elsewhere?: readonly string[] } = {},
 ): Lexicon {
+  const language = remembering(rules);
   const words = (texts: readonly string[]) =>
     new Set(
       texts.flatMap((text) => wordsIn(text, language)).filter((word) => /^\p{L}{2,}$/u.test(word)),
@@ -147,6 +148,19 @@ export function createLexicon(
     ordinary: ordinaryStems([...common, ...elsewhere], right, stems, language).join(' '),
     elsewhere: { queries: elsewhere.length, counts: countsElsewhere(elsewhere, stems, language) },
   };
+}
+
+/** A language that looks at each word once: a site has many words, and few different ones. */
+function remembering(language: SearchLanguage): SearchLanguage {
+  const stems = new Map<string, string>();
+  const stem = (word: string): string => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const made = language.stem(word);
+    stems.set(word, made);
+    return made;
+  };
+  return { ...language, stem };
 }
 
 /** Makes a lexicon ready for use. */

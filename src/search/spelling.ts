@@ -30,35 +30,49 @@ export function createSpelling(
   };
 }
 
-/** A word that is right, with its letters. */
+/** A word that is right, with its letters and its place in the vocabulary. */
 interface Listed {
   readonly word: string;
   readonly letters: number;
+  readonly at: number;
 }
 
-function withLetters(words: readonly string[]): Listed[] {
-  return words.map((word) => ({ word, letters: lettersOf(word) }));
+/** Words by their length: only those that are about as long as another can be near it. */
+type ByLength = ReadonlyMap<number, readonly Listed[]>;
+
+function withLetters(words: readonly string[]): ByLength {
+  const byLength = new Map<number, Listed[]>();
+  for (const [at, word] of words.entries()) {
+    const alike = byLength.get(word.length);
+    const listed = { word, letters: lettersOf(word), at };
+    if (alike) alike.push(listed);
+    else byLength.set(word.length, [listed]);
+  }
+  return byLength;
 }
 
-function nearest(word: string, listed: readonly Listed[]): string[] {
+function nearest(word: string, listed: ByLength): string[] {
   const own = lettersOf(word);
-  const near: { word: string; edits: number; cost: number }[] = [];
-  for (const { word: known, letters } of listed) {
-    const sameFirst = known[0] === word[0];
-    const most = word.length >= longEnoughForTwo && sameFirst ? 2 : 1;
-    if (Math.abs(known.length - word.length) > most) continue;
-    // An edit takes one letter away and brings one in: a cheap look that rules nearly all out.
-    if (hasMoreBits(own ^ letters, 2 * most)) continue;
-    const edits = editsWithin(word, known, most);
-    if (edits === undefined) continue;
-    // Nearer words first, then such with the same first letter, then such of the same length.
-    const cost = edits * 4 + (sameFirst ? 0 : 2) + (known.length === word.length ? 0 : 1);
-    near.push({ word: known, edits, cost });
+  const near: { word: string; edits: number; cost: number; at: number }[] = [];
+  const mostOfAll = word.length >= longEnoughForTwo ? 2 : 1;
+  for (let more = -mostOfAll; more <= mostOfAll; more += 1) {
+    for (const { word: known, letters, at } of listed.get(word.length + more) ?? []) {
+      const sameFirst = known[0] === word[0];
+      const most = sameFirst ? mostOfAll : 1;
+      if (Math.abs(more) > most) continue;
+      // An edit takes one letter away and brings one in: a cheap look that rules nearly all out.
+      if (hasMoreBits(own ^ letters, 2 * most)) continue;
+      const edits = editsWithin(word, known, most);
+      if (edits === undefined) continue;
+      // Nearer words first, then such with the same first letter, then such of the same length.
+      const cost = edits * 4 + (sameFirst ? 0 : 2) + (more === 0 ? 0 : 1);
+      near.push({ word: known, edits, cost, at });
+    }
   }
   const least = Math.min(...near.map(({ edits }) => edits));
   return near
     .filter(({ edits }) => edits === least)
-    .toSorted((a, b) => a.cost - b.cost)
+    .toSorted((a, b) => a.cost - b.cost || a.at - b.at)
     .map(({ word: known }) => known);
 }
 
