@@ -11,7 +11,7 @@ import { brotliCompress } from 'node:zlib';
 import { readLedger } from '../src/ledger/read.ts';
 import type { ExplainerRecord } from '../src/ledger/ledger.ts';
 import { outlineOfRecord } from '../src/markdown/outline.ts';
-import { writeIndex } from '../src/search/integration.ts';
+import { startIndex } from '../src/search/integration.ts';
 import { languageOfSearch } from '../src/search/languages/languages.ts';
 import { ordinaryWords } from '../src/search/languages/ordinary.ts';
 import { placesIn } from '../src/search/ledger-places.ts';
@@ -91,17 +91,12 @@ async function searchWith(size: number) {
     writeExplainers(copy.root, made);
     const { ledger } = readLedger(copy.root);
     const slugs = new Set(made.map(({ slug }) => slug));
-    const pages = await writeIndex(folder, [
-      ...globSync('**/index.html', { cwd: dist })
-        .toSorted()
-        .map((file) => ({ url: `/${file}`, html: () => readFileSync(join(dist, file), 'utf8') })),
-      ...ledger.explainers
-        .filter(({ slug }) => slugs.has(slug))
-        .map((explainer) => ({
-          url: `/explainers/${explainer.slug}/`,
-          html: () => pageOf(explainer),
-        })),
-    ]);
+    const index = await startIndex();
+    for (const file of globSync('**/index.html', { cwd: dist }).toSorted())
+      await index.add({ url: `/${file}`, html: readFileSync(join(dist, file), 'utf8') });
+    for (const explainer of ledger.explainers.filter(({ slug }) => slugs.has(slug)))
+      await index.add({ url: `/explainers/${explainer.slug}/`, html: pageOf(explainer) });
+    const pages = await index.writeTo(folder);
     const lexicon = Buffer.from(
       JSON.stringify(
         createLexicon(placesIn(ledger, 'en'), languageOfSearch('en'), {

@@ -1,15 +1,15 @@
 /** Builds the search index from the finished pages: one index for each language. */
 import { fileURLToPath } from 'node:url';
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer, PrerenderResult } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 /** Pagefind's ready-made interfaces, which the site does not use. */
 const readyMade = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
 
-/** How many pages Pagefind is given at once: it is another program, and has its own processor. */
-const atOnce = 16;
+/** How many pages may wait for Pagefind: all that wait are kept in memory. */
+const mostWaiting = 256;
 
 /** Sections of a page that repeat what other pages say, only lead there, or are to be used. */
 const repeating = [
@@ -44,31 +44,28 @@ export const notSearched = [
 ];
 
 /**
- * Indexes every page that has a `data-pagefind-body`, writes `pagefind/` into the build, and takes out
- * of the pages what only the index reads.
+ * Indexes every page that has a `data-pagefind-body` while it is written, and takes out of it what only
+ * the index reads. Pagefind is another program with a processor of its own, which the pages leave free.
  *
  * @throws Error where Pagefind reports one, or where no page was indexed
  */
 export function searchIndex(): AstroIntegration {
+  let index: SearchIndex | undefined;
+  let base = '';
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:setup': ({ config }) => {
+        base = config.base.replace(/\/$/, '');
+      },
+      'astro:build:start': async ({ setPrerenderer }) => {
+        const started = await startIndex();
+        index = started;
+        setPrerenderer((prerenderer) => reading(prerenderer, started, base));
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const dist = fileURLToPath(dir);
-        const files = globSync('**/index.html', { cwd: dist }).toSorted();
-        const pages = await writeIndex(
-          join(dist, 'pagefind'),
-          files.map((file) => ({
-            url: `/${file.replaceAll('\\', '/').replace(/index\.html$/, '')}`,
-            html: () => readFileSync(join(dist, file), 'utf8'),
-          })),
-        );
-        for (const file of files) {
-          const page = readFileSync(join(dist, file), 'utf8');
-          if (isSearched(page)) writeFileSync(join(dist, file), asRead(page));
-        }
-        if (pages === 0)
-          throw new Error('No page has a data-pagefind-body; the search would be empty.');
+        const pages = await index?.writeTo(join(fileURLToPath(dir), 'pagefind'));
+        if (!pages) throw new Error('No page has a data-pagefind-body; the search would be empty.');
         logger.info(`${pages} pages in the search index`);
       },
     },
@@ -76,40 +73,98 @@ export function searchIndex(): AstroIntegration {
 }
 
 /**
- * Writes an index of pages.
+ * What makes the pages, with somebody who reads along.
  *
- * @param folder for the index
- * @returns how many pages have something to search
- * @throws Error where Pagefind reports one
+ * @param base the path below which the site lies, without a slash at the end
  */
-export async function writeIndex(
-  folder: string,
-  pages: Iterable<{ readonly url: string; readonly html: () => string }>,
-): Promise<number> {
-  const index = orThrow(await createIndex({ excludeSelectors: notSearched })).index;
+function reading(
+  prerenderer: AstroPrerenderer,
+  index: SearchIndex,
+  base: string,
+): AstroPrerenderer {
+  // An index depends on the order of its pages, and so must not depend on how files are found.
+  const place = ({ pathname }: { readonly pathname: string }) => `${pathname}/`;
+  return {
+    ...prerenderer,
+    async getStaticPaths() {
+      const paths = await prerenderer.getStaticPaths();
+      return paths.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+    },
+    async render(request, options) {
+      const rendered = Promise.resolve(prerenderer.render(request, options)).then(
+        async (result): Promise<{ result: PrerenderResult; html: string }> => {
+          const whole = 'response' in result ? result : { response: result };
+          if (options.routeData.type !== 'page') return { result: whole, html: '' };
+          const html = await whole.response.text();
+          return {
+            result: { ...whole, response: new Response(asRead(html), whole.response) },
+            html,
+          };
+        },
+      );
+      const url = new URL(request.url).pathname.slice(base.length);
+      await index.add(rendered.then(({ html }) => ({ url, html })));
+      return (await rendered).result;
+    },
+  };
+}
+
+/** An index of a site that is being made. */
+export interface SearchIndex {
+  /**
+   * Adds a page, if it has something to search; in the order of the calls, however late a page comes.
+   *
+   * @returns when there is room for the next
+   */
+  readonly add: (page: Promise<PageToSearch> | PageToSearch) => Promise<void>;
+  /**
+   * Writes the index, once all pages are in it, and ends it.
+   *
+   * @returns how many pages are in it
+   * @throws Error where Pagefind reports one
+   */
+  readonly writeTo: (folder: string) => Promise<number>;
+}
+
+export interface PageToSearch {
+  /** From the root of the site. */
+  readonly url: string;
+  readonly html: string;
+}
+
+/** @throws Error where Pagefind does not start */
+export async function startIndex(): Promise<SearchIndex> {
+  const { index } = orThrow(await createIndex({ excludeSelectors: notSearched }));
   if (!index) throw new Error('Pagefind gave no index.');
   let count = 0;
-  const waiting = new Set<Promise<void>>();
-  for (const { url, html } of pages) {
-    const content = apart(html());
-    if (!isSearched(content)) continue;
+  let waiting = 0;
+  let last = Promise.resolve();
+  const addNow = async ({ url, html }: PageToSearch): Promise<void> => {
+    if (!isSearched(html)) return;
     count += 1;
-    const added = index.addHTMLFile({ url, content }).then((result) => {
-      orThrow(result);
-      waiting.delete(added);
-    });
-    waiting.add(added);
-    if (waiting.size >= atOnce) await Promise.race(waiting);
-  }
-  await Promise.all(waiting);
-  for (const { path, content } of orThrow(await index.getFiles()).files) {
-    if (readyMade.test(path)) continue;
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
-  await close();
-  return count;
+    orThrow(await index.addHTMLFile({ url, content: apart(html) }));
+  };
+  return {
+    async add(page) {
+      const before = last;
+      waiting += 1;
+      last = Promise.all([page, before]).then(([ready]) => addNow(ready));
+      // Told to whoever writes the index; until then it is no error that nobody handles.
+      last.finally(() => (waiting -= 1)).catch(() => undefined);
+      if (waiting > mostWaiting) await before;
+    },
+    async writeTo(folder) {
+      await last;
+      for (const { path, content } of orThrow(await index.getFiles()).files) {
+        if (readyMade.test(path)) continue;
+        const file = join(folder, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, content);
+      }
+      await close();
+      return count;
+    },
+  };
 }
 
 /** Puts a space between elements, or the words of neighbours would be one word in the index. */
