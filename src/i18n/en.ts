@@ -249,7 +249,9 @@ export const en = {
     note: 'note',
     back: (number: number) => `Back to note ${number} in the text`,
     factPage: 'About this fact',
-    inNote: (number: number) => `(note ${number})`,
+    leadOn: 'Each statement leads to all its sources.',
+    andMore: (count: number) =>
+      `and ${plural(count, 'more source', 'more sources').replace(' ', '\u00a0')}`,
     moreSources: (count: number) =>
       plural(count, 'more source', 'more sources').replace(' ', '\u00a0'),
     undated: 'undated',

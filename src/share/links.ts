@@ -15,7 +15,7 @@ export function shareLink(way: ShareWay, title: string, url: string): string {
   const encode = encodeURIComponent;
   switch (way) {
     case 'email':
-      return `mailto:?subject=${encode(title)}&body=${encode(`${title}\r\n${url}`)}`;
+      return `mailto:?subject=${encode(title)}&body=${encode(url)}`;
     case 'telegram':
       return `https://t.me/share/url?url=${encode(url)}&text=${encode(title)}`;
     case 'whatsapp':

@@ -29,7 +29,7 @@ const publisher = { '@type': 'Organization', name: settings.publisher } as const
 const authorOf = (language: Edition) =>
   ({ '@type': 'Organization', name: wordsOf(language).site.name }) as const;
 
-/** An article: who stands behind it, and when it was published and changed. */
+/** An article: who wrote it, and when it was published and changed. Who publishes the copy, the front page says. */
 export function article(
   language: Edition,
   { title, changes }: Pick<Explainer, 'title' | 'changes'>,
@@ -43,16 +43,22 @@ export function article(
     dateModified: days.at(-1) ?? siteChecked,
     license: dataLicence,
     author: authorOf(language),
-    publisher,
   };
 }
 
-/** The way to a page, as it stands above its heading, and the page itself. */
+/**
+ * The way to a page, and the page itself: the pages that stand above its heading. The first step, to the
+ * front page, goes without saying where another follows.
+ */
 export function breadcrumb(
   crumbs: readonly { readonly label: string; readonly href: string }[],
   title: string,
 ): BreadcrumbList {
-  const steps = crumbs.map(({ label, href }) => ({ name: label, item: absolute(href) }));
+  const pages = crumbs.filter(({ href }) => !href.includes('#'));
+  const steps = (pages.length > 1 ? pages.slice(1) : pages).map(({ label, href }) => ({
+    name: label,
+    item: absolute(href),
+  }));
   return {
     '@type': 'BreadcrumbList',
     itemListElement: [...steps, { name: title }].map((step, index) => ({

@@ -18,9 +18,12 @@ async function noteOf(page: Page, phrase: Locator): Promise<{ number: number; no
   return { number, note: notes.locator('> li').nth(number - 1) };
 }
 
+/** The statement of a note, which leads to the fact's own page. */
+const aboutFact = (note: Locator) => note.getByRole('paragraph').nth(1).getByRole('link');
+
 /** The fact that a note is about, by the address of the fact's own page. */
 async function factOf(note: Locator): Promise<Fact> {
-  const address = await note.getByRole('link', { name: /^About this fact/ }).getAttribute('href');
+  const address = await aboutFact(note).getAttribute('href');
   return ledger.fact(/^\/facts\/(.+)\/$/.exec(address ?? '')?.[1] ?? '');
 }
 
@@ -109,7 +112,7 @@ test('a note leads to the fact, with all its sources, the second check and the a
   await open(page, 'an explainer');
   const { note } = await noteOf(page, phrases(page).first());
   const { status, certainty, sources, verified, words, ...fact } = await factOf(note);
-  await note.getByRole('link', { name: /^About this fact/ }).click();
+  await aboutFact(note).click();
   await expect(page).toHaveURL(`/facts/${fact.id}/`);
   await expect(
     page.getByRole('heading', { level: 1, name: words.en.statement, exact: true }),

@@ -44,29 +44,6 @@ test('on a phone the list is folded, and each entry leads to its section', async
   await expect(page.getByRole('heading', { name: 'What is not known yet' })).toBeInViewport();
 });
 
-test('pages fade into each other only where motion is welcome', async ({ page }) => {
-  await page.addInitScript(() => {
-    addEventListener('pagereveal', (event) => {
-      Reflect.set(window, 'fades', Reflect.get(event, 'viewTransition') !== null);
-    });
-  });
-  for (const [reducedMotion, fades] of [
-    ['no-preference', true],
-    ['reduce', false],
-  ] as const) {
-    await page.emulateMedia({ reducedMotion });
-    await open(page, 'home');
-    await page
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('link', { name: 'Terms' })
-      .click();
-    await expect(page).toHaveURL('/terms/');
-    await expect
-      .poll(() => page.evaluate(() => Reflect.get(window, 'fades') as boolean))
-      .toBe(fades);
-  }
-});
-
 test('every link to another site opens where the reader is, and its line names the host', async ({
   page,
 }) => {

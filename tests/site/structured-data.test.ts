@@ -4,7 +4,6 @@ import { test } from 'node:test';
 
 import Validator from '@adobe/structured-data-validator';
 
-import { settings } from '../../src/site.ts';
 
 import { changesOf } from './lib/dossier.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
@@ -112,7 +111,7 @@ test('an article says of itself what the reader sees', () => {
       datePublished: days[0],
       dateModified: days.at(-1),
       license: 'https://creativecommons.org/licenses/by/4.0/',
-      publisher: { '@type': 'Organization', name: settings.publisher },
+      author: { '@type': 'Organization', name: 'Guarantees Explained' },
     };
     return Object.entries(expected).map(
       ([name, value]) =>
@@ -132,10 +131,11 @@ test('the way to a page is the one above its heading, and its addresses exist', 
         name: string;
         item?: string;
       }[];
-      const seen = all(page.document, '.crumbs a').map((link) => [
-        textOf(link),
-        site.origin + attribute(link, 'href'),
-      ]);
+      const above = all(page.document, '.crumbs a')
+        .map((link) => [textOf(link), site.origin + attribute(link, 'href')] as const)
+        .filter(([, address]) => !address.includes('#'));
+      // The front page goes without saying where another follows.
+      const seen = above.length > 1 ? above.slice(1) : above;
       const said = steps.slice(0, -1).map(({ name, item }) => [name, item]);
       return [
         JSON.stringify(said) !== JSON.stringify(seen) &&

@@ -97,9 +97,6 @@ export class Reader {
     await this.until(
       `${words === undefined ? selector : `${selector} “${words}”`} can be seen`,
       (css, text) => {
-        // While one page fades into the next, a click meets neither.
-        const fading = ':active-view-transition';
-        if (CSS.supports(`selector(${fading})`) && document.querySelector(fading)) return false;
         const found = [...document.querySelectorAll(css)].find(
           (one) =>
             (text === null || one.textContent.replace(/\s+/g, ' ').trim() === text) &&

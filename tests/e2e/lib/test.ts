@@ -16,9 +16,6 @@ interface Watched {
 /** What browsers print when a policy or Trusted Types stop something, or a header is not understood. */
 const complaint = /content.security.policy|trusted ?(types?|script|html)|permissions.policy/i;
 
-/** What browsers report where they skip the fading from page to page, which they may at any time. */
-const skippedFading = /^Transition was (?:aborted|skipped)/;
-
 export const test = base.extend<Watched>({
   provoked: [undefined, { option: true }],
   watch: [
@@ -29,8 +26,7 @@ export const test = base.extend<Watched>({
         if (complaint.test(message.text())) found.push(`console: ${message.text()}`);
       });
       context.on('weberror', (error) => {
-        const { message } = error.error();
-        if (!skippedFading.test(message)) found.push(`error: ${message}`);
+        found.push(`error: ${error.error().message}`);
       });
       context.on('request', (request) => {
         const url = new URL(request.url());
