@@ -4,7 +4,6 @@ import { test } from 'node:test';
 
 import Validator from '@adobe/structured-data-validator';
 
-
 import { changesOf } from './lib/dossier.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
 import { isInRange, schemaOrg } from './lib/schema-org.ts';

@@ -23,7 +23,7 @@ describe('ways to pass a page on', () => {
   test('title and address arrive as they are, signs included', () => {
     const parameters = (way: (typeof shareWays)[number]) =>
       Object.fromEntries(new URL(shareLink(way, title, url)).searchParams);
-    assert.deepEqual(parameters('email'), { subject: title, body: `${title}\r\n${url}` });
+    assert.deepEqual(parameters('email'), { subject: title, body: url });
     assert.deepEqual(parameters('telegram'), { url, text: title });
     assert.deepEqual(parameters('whatsapp'), { text: `${title} ${url}` });
   });
