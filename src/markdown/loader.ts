@@ -1,29 +1,23 @@
-/** Brings files of Markdown into Astro's content layer, with what they say rendered. */
+/** Brings files of Markdown into Astro's content layer. */
 import { glob, type Loader } from 'astro/loaders';
 
 /**
- * Astro's `glob()`, but for two things. An error in a text stops the build, where `glob()` tells of it
- * and lets an empty page go out. And nothing is taken over from an earlier build: what a text becomes
- * depends on the ledger too, which may have changed where the file has not.
+ * Astro's `glob()`, but texts come in as they are written, and are rendered by the pages that show
+ * them (`src/markdown/render.ts`). What a text becomes depends on the ledger too, of which `glob()` knows
+ * nothing when it takes a text over from an earlier build; an error in a text then stops the build,
+ * where `glob()` tells of it and lets an empty page go out; and rendered texts are not kept in memory.
  *
- * MDX is rendered later, with its components; an error in it stops the build in any case.
+ * MDX is left to Astro, which renders it as late.
  */
-export function markdown(options: Parameters<typeof glob>[0]): Loader {
-  const files = glob(options);
+export function markdown(options: Omit<Parameters<typeof glob>[0], 'deferRender'>): Loader {
+  const files = glob({ ...options, deferRender: true });
   return {
     name: 'markdown',
     async load(context) {
-      const { store, watcher, logger } = context;
-      const errors: string[] = [];
-      const listening = logger.fork('markdown');
-      listening.error = (message) => {
-        // In development a text that is being written may be wrong for a while.
-        if (watcher) logger.error(message);
-        else errors.push(message);
-      };
-      store.clear();
-      await files.load({ ...context, logger: listening });
-      if (errors.length > 0) throw new Error(errors.join('\n'));
+      const { store } = context;
+      const set: typeof store.set = (entry) =>
+        store.set(entry.filePath?.endsWith('.mdx') ? entry : { ...entry, deferredRender: false });
+      await files.load({ ...context, store: { ...store, set } });
     },
   };
 }

@@ -17,10 +17,15 @@ interface AstroData {
   frontmatter: Record<string, unknown>;
 }
 
+/** What the plugin finds out about a text: it leaves it in the frontmatter that `render()` gives. */
+export interface TextParticulars {
+  /** The ids of the facts cited, in the order of their numbers. */
+  readonly notes: readonly string[];
+  /** How many words are read aloud. */
+  readonly wordsAloud: number;
+}
+
 /**
- * What the layout finds in the frontmatter that `render()` gives: `notes`, the ids of the facts cited,
- * in the order of their numbers, and `wordsAloud`, how many words are read aloud.
- *
  * @param currentLedger gives the ledger; called once for each document, so that it may be re-read
  */
 export function hastPlugins(currentLedger: () => Ledger): HastPluginDefinition[] {
@@ -48,7 +53,8 @@ export function hastPlugins(currentLedger: () => Ledger): HastPluginDefinition[]
         keepStops(tree);
         linkHeadings(tree);
         setNotKnownApart(tree);
-        if (frontmatter) Object.assign(frontmatter, { notes, wordsAloud: wordsAloud(tree) });
+        const particulars: TextParticulars = { notes, wordsAloud: wordsAloud(tree) };
+        if (frontmatter) Object.assign(frontmatter, particulars);
 
         for (const child of root.children) ctx.removeNode(child);
         for (const child of tree.children) ctx.appendChild(root, child);

@@ -10,86 +10,52 @@ import type { LoaderContext } from 'astro/loaders';
 
 import { markdown } from '../../src/markdown/loader.ts';
 
+type DataEntry = Parameters<LoaderContext['store']['set']>[0];
+
 describe('texts in the content layer', () => {
   let folder = '';
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'texts-'));
-    writeFileSync(join(folder, 'good.md'), 'A text.');
-    writeFileSync(join(folder, 'bad.md'), 'A text with a mistake.');
+    writeFileSync(join(folder, 'a.md'), 'A text.');
+    writeFileSync(join(folder, 'b.mdx'), 'A text with components.');
   });
   after(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('are rendered', async () => {
-    const { context, entries } = contextOf(folder);
-    await markdown({ pattern: 'good.md', base: folder }).load(context);
-    assert.deepEqual(entries.get('good'), '<p>A text.</p>');
+  it('are kept as they are written, and are neither rendered nor modules of the bundler', async () => {
+    const entry = (await load(folder)).get('a');
+    assert.equal(entry?.body, 'A text.');
+    assert.equal(entry.rendered, undefined);
+    assert.ok(!entry.deferredRender);
   });
 
-  it('stop a build with the error of a plugin', async () => {
-    const { context } = contextOf(folder);
-    await assert.rejects(
-      async () => markdown({ pattern: '*.md', base: folder }).load(context),
-      /bad\.md.*a mistake is in it/,
-    );
-  });
-
-  it('tell of the error in development, where the other texts stay', async () => {
-    const { context, entries, told } = contextOf(folder, true);
-    await markdown({ pattern: '*.md', base: folder }).load(context);
-    assert.match(told.join(), /bad\.md.*a mistake is in it/);
-    assert.equal(entries.get('good'), '<p>A text.</p>');
-  });
-
-  it('are rendered anew, whatever an earlier build has left', async () => {
-    const { context, entries } = contextOf(folder);
-    entries.set('good', '<p>What it was before the ledger changed.</p>');
-    await markdown({ pattern: 'good.md', base: folder }).load(context);
-    assert.equal(entries.get('good'), '<p>A text.</p>');
+  it('are left to Astro where they are MDX', async () => {
+    assert.ok((await load(folder)).get('b')?.deferredRender);
   });
 });
 
-/** As much of what Astro hands over as `glob()` asks for. */
-function contextOf(folder: string, isWatching = false) {
-  const entries = new Map<string, string | undefined>();
-  const told: string[] = [];
-  const logger = {
-    error: (message: string) => told.push(message),
-    warn: (message: string) => told.push(message),
-    info: () => undefined,
-    fork: () => ({ ...logger }),
-  };
-  const store = {
-    keys: () => [...entries.keys()],
-    get: (id: string) =>
-      entries.has(id) ? { id, digest: 'same', filePath: `${id}.md` } : undefined,
-    set: ({ id, rendered }: { id: string; rendered?: { html: string } }) =>
-      entries.set(id, rendered?.html),
-    delete: (id: string) => entries.delete(id),
-    clear: () => {
-      entries.clear();
-    },
-  };
+/** Loads a folder, with as much of what Astro hands over as `glob()` asks for. */
+async function load(folder: string): Promise<ReadonlyMap<string, DataEntry>> {
+  const entries = new Map<string, DataEntry>();
   const entryType = {
     getEntryInfo: ({ contents }: { contents: string }) =>
       Promise.resolve({ body: contents, data: {} }),
-    getRenderFunction: () =>
-      Promise.resolve(({ body }: { body: string }) => {
-        if (body.includes('mistake')) throw new Error('a mistake is in it');
-        return Promise.resolve({ html: `<p>${body}</p>` });
-      }),
+    getRenderFunction: () => Promise.reject(new Error('It is rendered.')),
   };
-  const watcher = { add: () => undefined, on: () => undefined };
   const context = {
     collection: 'texts',
     config: { root: pathToFileURL(`${folder}/`), srcDir: pathToFileURL(`${folder}/src/`) },
-    logger,
-    store,
+    store: {
+      keys: () => [...entries.keys()],
+      get: (id: string) => entries.get(id),
+      set: (entry: DataEntry) => entries.set(entry.id, entry),
+      delete: (id: string) => entries.delete(id),
+    },
     parseData: ({ data }: { data: unknown }) => Promise.resolve(data),
     generateDigest: () => 'same',
-    entryTypes: new Map([['.md', entryType]]),
-    watcher: isWatching ? watcher : undefined,
+    entryTypes: new Map(['.md', '.mdx'].map((ending) => [ending, entryType])),
   };
-  return { context: context as unknown as LoaderContext, entries, told };
+  await markdown({ pattern: '*.{md,mdx}', base: folder }).load(context as unknown as LoaderContext);
+  return entries;
 }
