@@ -10,30 +10,32 @@ import type { Ledger } from './ledger.ts';
 import { ContentError } from './problems.ts';
 import { readLedger } from './read.ts';
 
+let root = '';
 let current: Ledger | undefined;
 
 /**
- * The ledger that the integration read last.
+ * The ledger as the integration checked it last. It is read when it is asked for: a build whose texts
+ * are rendered by its pages never does, and has the memory for them.
  *
  * @throws Error before the integration has run
  */
 export function currentLedger(): Ledger {
-  if (!current)
-    throw new Error('The ledger has not been read yet; add ledgerIntegration() to Astro.');
+  if (root === '')
+    throw new Error('The ledger has not been checked yet; add ledgerIntegration() to Astro.');
+  current ??= readLedger(root).ledger;
   return current;
 }
 
 /**
  * Reads and checks the ledger when Astro starts, and in development again whenever one of its files
- * changes. There a problem is told, and the ledger that was read last stays in use.
+ * changes. There a problem is told, and a ledger that is in use stays in use.
  */
 export function ledgerIntegration(): AstroIntegration {
-  let root = '';
   const read = () => {
     const files = readLedger(root);
     const problems = checkReferences(files);
     if (problems.length > 0) throw new ContentError(problems);
-    current = files.ledger;
+    current = undefined;
     return files.ledger;
   };
   return {
