@@ -42,23 +42,34 @@ export interface NginxHeaders {
 export function nginxHeaders(rules: readonly HeaderRule[], prefix = 'site'): NginxHeaders {
   const names = [...new Set(rules.flatMap(({ headers }) => Object.keys(headers)))];
   const variable = (name: string) => `$${prefix}_${name.toLowerCase().replaceAll('-', '_')}`;
-  const maps = names.map((name) => {
-    const values = rules.flatMap(({ path, headers }) =>
-      headers[name] === undefined ? [] : [`  ${pattern(path)} "${quoted(headers[name])}";\n`],
+  const all = names.map((name) => {
+    const given = rules.flatMap(({ path, headers: { [name]: value } }) =>
+      value === undefined ? [] : [{ path, value: quoted(value) }],
+    );
+    const [only, ...others] = given;
+    // What every answer has is not looked up for each.
+    if (only?.path === '/*' && others.length === 0) return { name, value: `"${only.value}"` };
+    const cases = [...Map.groupBy(given, ({ value }) => value)].map(
+      ([value, same]) =>
+        `  "~^(?:${same.map(({ path }) => pattern(path)).join('|')})" "${value}";\n`,
     );
     // No header where the value is empty.
-    return `map $uri ${variable(name)} {\n  default "";\n${values.join('')}}\n`;
+    const map = `map $uri ${variable(name)} {\n  default "";\n${cases.join('')}}\n`;
+    return { name, value: variable(name), map };
   });
   return {
-    maps: maps.join('\n'),
-    added: names.map((name) => `add_header ${name} ${variable(name)} always;\n`).join(''),
+    maps: all.flatMap(({ map = [] }) => map).join('\n'),
+    added: all.map(({ name, value }) => `add_header ${name} ${value} always;\n`).join(''),
   };
 }
 
-/** A pattern rather than a plain text, for which nginx would need larger tables. */
+/**
+ * A pattern rather than a plain text, for which nginx would need larger tables. No address fits the
+ * patterns of two rules with the same header, so their order says nothing.
+ */
 function pattern(path: string): string {
   const plain = path.replace(/\*$/, '').replace(/[.+?^${}()|[\]\\*]/g, '\\$&');
-  return `"~^${plain}${path.endsWith('*') ? '' : '$'}"`;
+  return path.endsWith('*') ? plain : `${plain}$`;
 }
 
 function quoted(value: string): string {

@@ -180,7 +180,7 @@ for (const base of ['/', '/guarantees/']) {
   });
 }
 
-/** What nginx adds for an address: of each `map` the first pattern that fits, and nothing if empty. */
+/** What nginx adds for an address: a value, or of each `map` the first pattern that fits; nothing if empty. */
 function answeredByNginx(text: string, path: string): Record<string, string> {
   const maps = [...text.matchAll(/map \$uri (\$\w+) \{\n {2}default "";\n([^]*?)\n?\}\n/g)];
   const values = new Map(
@@ -190,10 +190,13 @@ function answeredByNginx(text: string, path: string): Record<string, string> {
       return [name, found?.[2] ?? ''];
     }),
   );
-  const added = [...text.matchAll(/^add_header ([\w-]+) (\$\w+) always;$/gm)];
+  const added = [...text.matchAll(/^add_header ([\w-]+) (?:(\$\w+)|"(.*)") always;$/gm)];
   return Object.fromEntries(
     added
-      .map(([, name = '', variable = '']): [string, string] => [name, values.get(variable) ?? ''])
+      .map(([, name = '', variable = '', value]): [string, string] => [
+        name,
+        value ?? values.get(variable) ?? '',
+      ])
       .filter(([, value]) => value !== ''),
   );
 }
