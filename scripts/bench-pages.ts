@@ -2,7 +2,7 @@
  * `npm run bench:pages`: what Lighthouse says of each kind of page, beside a Starlight site made from
  * the same articles. What the options do stands in `usage`.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -83,6 +83,7 @@ await runMain(async () => {
   if (browser === null)
     throw new Failure('Lighthouse needs Chromium or Chrome, and none was found.');
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'guarantees-pages-'));
+  mkdirSync(folder, { recursive: true });
   try {
     await makeStarlight(folder);
     const [ours, theirs] = [
