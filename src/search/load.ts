@@ -3,7 +3,7 @@ import type { Edition } from '../i18n/languages.ts';
 import type { Engine } from './engine.ts';
 import { languageOfSearch } from './languages/languages.ts';
 import type { Lexicon } from './lexicon.ts';
-import { createSearch, type Search } from './query.ts';
+import { searchInSteps, type Search } from './query.ts';
 
 /** Does something once, when it is first asked for; tries again after a failure. */
 export function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {
@@ -29,7 +29,17 @@ export async function loadSearch(
 ): Promise<Search> {
   const answer = await fetch(lexicon);
   if (!answer.ok) throw new TypeError(`${lexicon}: ${answer.status}`);
-  return createSearch((await answer.json()) as Lexicon, languageOfSearch(language), engine);
+  const steps = searchInSteps((await answer.json()) as Lexicon, languageOfSearch(language), engine);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await othersFirst();
+  }
+}
+
+/** Lets the browser do what waits: what a reader types, say. */
+function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 interface Pagefind extends Engine {

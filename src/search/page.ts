@@ -4,6 +4,7 @@
  */
 import type { Edition } from '../i18n/languages.ts';
 import { searchWordsOf } from '../i18n/search-words.ts';
+import { showTheRest } from './asked.ts';
 import { cleanQuery } from './clean.ts';
 import { resultKinds, type ResultKind } from './kinds.ts';
 import { lazily, loadEngine, loadSearch } from './load.ts';
@@ -70,6 +71,8 @@ export function startSearchPage(): void {
       if (turn !== latest) return;
       clear();
       status.textContent = words.failed;
+    } finally {
+      if (turn === latest) showTheRest();
     }
   };
 

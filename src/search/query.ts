@@ -68,14 +68,34 @@ export function createSearch(
   language: SearchLanguage,
   engine: () => Promise<Engine>,
 ): Search {
+  const steps = searchInSteps(lexicon, language, engine);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same in steps, none of which keeps a slow phone from answering its reader for long.
+ *
+ * @returns what gives the search behind its last step
+ */
+export function* searchInSteps(
+  lexicon: Lexicon,
+  language: SearchLanguage,
+  engine: () => Promise<Engine>,
+): Generator<undefined, Search> {
   const { places: allPlaces, ...words } = readLexicon(lexicon, language);
+  yield;
   const vocabulary = createVocabulary(
     language,
     words,
     allPlaces.filter(({ place }) => place.kind === 'term').map(({ wordings }) => wordings),
   );
+  yield;
   const leads = new Map(allPlaces.map(({ place: { url, lead } }) => [url, lead]));
   const rank = createRanking(allPlaces, language);
+  yield;
   const familiarity = createFamiliarity(
     { places: allPlaces, elsewhere: words.elsewhere },
     language,
