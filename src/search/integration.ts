@@ -1,7 +1,7 @@
 /** Builds the search index from the finished pages: one index for each language. */
 import { fileURLToPath } from 'node:url';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroIntegration, AstroPrerenderer, PrerenderResult } from 'astro';
 import { close, createIndex } from 'pagefind';
 
@@ -155,12 +155,8 @@ export async function startIndex(): Promise<SearchIndex> {
     },
     async writeTo(folder) {
       await last;
-      for (const { path, content } of orThrow(await index.getFiles()).files) {
-        if (readyMade.test(path)) continue;
-        const file = join(folder, path);
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(file, content);
-      }
+      orThrow(await index.writeFiles({ outputPath: folder }));
+      for (const name of readdirSync(folder)) if (readyMade.test(name)) rmSync(join(folder, name));
       await close();
       return count;
     },
