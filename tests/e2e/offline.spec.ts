@@ -1,6 +1,6 @@
 /** Reading without a connection, and what the worker must never do. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
+import type { BrowserContext, Page } from 'playwright/test';
 
 import { bundleWorker } from '../../src/offline/integration.ts';
 import { startHost, type Host } from './lib/host.ts';
@@ -45,6 +45,13 @@ async function visit(page: Page, path: string): Promise<void> {
   await expect.poll(() => storedPages(page)).toContain(path.replace(/\?.*/, ''));
 }
 
+/** The worker learns of it a little later than the page. */
+async function goOffline(context: BrowserContext): Promise<void> {
+  await context.setOffline(true);
+  for (const worker of context.serviceWorkers())
+    await expect.poll(() => worker.evaluate(() => navigator.onLine)).toBe(false);
+}
+
 const notice = (page: Page) =>
   page
     .getByRole('banner')
@@ -60,7 +67,7 @@ test('the first page ever opened can be read offline, and says when it was store
 }) => {
   await visit(page, article);
   await expect(notice(page)).toHaveCount(0);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto(article);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(notice(page)).toHaveText(
@@ -108,7 +115,7 @@ test('in place of a page that is not stored stands the list of those that are', 
 }) => {
   await visit(page, article);
   await visit(page, other);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto('/timeline/');
   await expect(page).toHaveURL('/timeline/');
   await expect(notice(page)).toHaveText(
@@ -127,7 +134,7 @@ test('in place of a page that is not stored stands the list of those that are', 
 
 test('an address without its slash or with a fragment is found too', async ({ page, context }) => {
   await visit(page, article);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto(`${article.slice(0, -1)}?from=chat#sources`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 });
@@ -149,7 +156,7 @@ for (const first of [true, false]) {
         { timeout: 30_000 },
       )
       .toBe(true);
-    await context.setOffline(true);
+    await goOffline(context);
     // Words that were not asked for before, one of them for the full text alone.
     for (const query of ['snapback', '"military hubs"']) {
       await page.goto(`/search/?${new URLSearchParams({ q: query }).toString()}`);
@@ -181,7 +188,7 @@ test('a correction is shown at once while there is a connection, and is the copy
   await page.goto(article);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Corrected');
   await expect(notice(page)).toHaveCount(0);
-  await context.setOffline(true);
+  await goOffline(context);
   await expect
     .poll(async () => {
       await page.goto(article);
@@ -198,7 +205,7 @@ test('a page that is gone is gone from the device too', async ({ page, context, 
   await expect(page.getByText('Not found')).toBeVisible();
   await page.goto(other);
   await expect.poll(() => storedPages(page)).toEqual([other]);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto(article);
   await expect(notice(page)).toContainText('not stored on this device');
 });
@@ -289,7 +296,7 @@ test('a new version takes over, drops what others left, and keeps the visited pa
       [`/:pages:1`, '/:search:old', `/:shell:${next}`, '/mirror/:pages:0', 'foreign'].toSorted(),
     );
   expect(await storedPages(page)).toContain(article);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto('/timeline/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('New: Stored pages');
   await page.goto(article);
@@ -317,7 +324,7 @@ test('the search of another version is there until the new one is whole', async 
   await expect.poll(async () => (await searches()).length).toBe(1);
   // What never changes was not asked for again.
   expect(host.asked.filter((path) => path.includes('.pf_'))).toEqual([]);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto('/search/?q=snapback');
   await expect(page.getByRole('list', { name: 'Search results' })).toBeVisible();
 });
@@ -394,7 +401,7 @@ test('a copy is under the policy that the page was under', async ({ page, contex
   await visit(page, article);
   const policy = await policyOf();
   expect(policy).toContain('trusted-types default');
-  await context.setOffline(true);
+  await goOffline(context);
   expect(await policyOf()).toBe(policy);
   await expect(notice(page)).toBeVisible();
   await page.goto('/offline/');
@@ -414,7 +421,7 @@ test('a reader sees what is stored, and forgets it', async ({ page, context }) =
     '/:pages:1',
   ]);
   expect(await storedPages(page)).toEqual([]);
-  await context.setOffline(true);
+  await goOffline(context);
   await page.goto(article);
   await expect(notice(page)).toContainText('not stored on this device');
   await expect(page.getByRole('status')).toHaveText('No page is stored yet.');
@@ -428,7 +435,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 320, height: 700 });
     await visit(page, article);
-    await context.setOffline(true);
+    await goOffline(context);
     for (const path of [article, '/timeline/']) {
       await page.goto(path);
       await expect(notice(page)).toBeVisible();
