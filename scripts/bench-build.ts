@@ -36,7 +36,7 @@ await runMain(async () => {
       .join(' ')}, Node ${process.versions.node}, ${images ? 'with' : 'without'} preview images\n`,
   );
   console.log(
-    ['articles', 'pages', 'seconds', 'CPU s', 'peak GB', 'ms/article', 'CPU ms/article']
+    ['articles', 'pages', 'seconds', 'CPU s', 'all GB', 'one GB', 'ms/article', 'CPU ms/article']
       .map((name) => name.padStart(15))
       .join(''),
   );
@@ -53,6 +53,7 @@ await runMain(async () => {
         taken.seconds.toFixed(1),
         taken.cpuSeconds > 0 ? taken.cpuSeconds.toFixed(1) : '?',
         taken.peakBytes > 0 ? gigabytes(taken.peakBytes) : '?',
+        taken.largestBytes > 0 ? gigabytes(taken.largestBytes) : '?',
         growth(({ seconds }) => seconds),
         growth(({ cpuSeconds }) => cpuSeconds),
       ]
@@ -62,7 +63,7 @@ await runMain(async () => {
     before = { count, taken };
   }
   console.log(
-    '\nThe last two columns are what each further article takes, against the row above; one article is\nfive files: the page, its leaflet, two citations and a code for phones.',
+    '\nMemory: the most that the build and Pagefind had together, and that one of them had alone.\nThe last two columns are what each further article takes, against the row above; one article is\nfive files: the page, its leaflet, two citations and a code for phones.',
   );
 });
 

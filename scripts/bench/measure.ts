@@ -14,6 +14,8 @@ export interface Measured {
   readonly cpuSeconds: number;
   /** The most memory that was in use at one time, in bytes; 0 without /proc. */
   readonly peakBytes: number;
+  /** The most that one program alone had, at whatever time. */
+  readonly largestBytes: number;
 }
 
 /** @throws Error where the program cannot be started */
@@ -33,6 +35,7 @@ export function measured(
     });
     let output = '';
     let peakBytes = 0;
+    let largestBytes = 0;
     /** By process, since a process that has ended is no longer listed. */
     const ticks = new Map<string, number>();
     const look = () => {
@@ -42,6 +45,7 @@ export function measured(
         peakBytes,
         now.reduce((sum, { bytes }) => sum + bytes, 0),
       );
+      largestBytes = Math.max(largestBytes, ...now.map(({ bytes }) => bytes));
     };
     const timer = setInterval(look, pause);
     for (const stream of [child.stdout, child.stderr]) {
@@ -58,6 +62,7 @@ export function measured(
         seconds: (performance.now() - begun) / 1000,
         cpuSeconds: total / ticksPerSecond,
         peakBytes,
+        largestBytes,
       });
     });
   });
