@@ -181,16 +181,14 @@ export function faintText(): string[] {
 
 /** What moves although the reader's device asks for less motion. WCAG 2.3.3. */
 export function movement(): string[] {
-  const moving = [document.documentElement, ...document.body.querySelectorAll('*')].filter(
-    (element) => {
-      const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
-      return (
-        animationName !== 'none' ||
-        transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0) ||
-        scrollBehavior !== 'auto'
-      );
-    },
-  );
+  const moving = [...document.querySelectorAll('html, body, body *')].filter((element) => {
+    const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+    return (
+      animationName !== 'none' ||
+      transitionDuration.split(', ').some((duration) => parseFloat(duration) > 0) ||
+      scrollBehavior !== 'auto'
+    );
+  });
   return moving.map(({ tagName, className }) => `${tagName} .${className}`).slice(0, 6);
 }
 
