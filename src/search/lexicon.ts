@@ -41,15 +41,18 @@ export interface Lexicon {
   readonly vocabulary: string;
   /** Stems that no word of the vocabulary has, with spaces between them. */
   readonly furtherStems: string;
-  /** For each place, in order, the stems of each wording. */
-  readonly wordings: readonly string[];
-  /** For each place that is a whole page, in order, the stems that stand only in its text. */
-  readonly texts: readonly string[];
+  /** For each place, in order, the stems of each wording; with `between` between places. */
+  readonly wordings: string;
+  /** For each place that is a whole page, in order, the stems that stand only in its text; likewise. */
+  readonly texts: string;
   /** Stems of ordinary words that the site does not have, but others that are spelt nearly so. */
   readonly ordinary: string;
   /** How often each stem is asked for elsewhere, one sign to the base 36 for each, and by how many. */
   readonly elsewhere: { readonly queries: number; readonly counts: string };
 }
+
+/** Parts one place from the next; no list has it. One text for all packs better than a text for each. */
+const between = '|';
 
 /** The lexicon, ready for use. */
 export interface Known {
@@ -141,10 +144,12 @@ export function createLexicon(
     })),
     vocabulary: vocabulary.join(' '),
     furtherStems: further.join(' '),
-    wordings: wordings.map(([name = [], ...others]) =>
-      encodeLists([numbered(name), ...distinct(others.map(numbered))]),
-    ),
-    texts: texts.map((text) => encodeLists([numbered(text)])),
+    wordings: wordings
+      .map(([name = [], ...others]) =>
+        encodeLists([numbered(name), ...distinct(others.map(numbered))]),
+      )
+      .join(between),
+    texts: texts.map((text) => encodeLists([numbered(text)])).join(between),
     ordinary: ordinaryStems([...common, ...elsewhere], right, stems, language).join(' '),
     elsewhere: { queries: elsewhere.length, counts: countsElsewhere(elsewhere, stems, language) },
   };
@@ -169,11 +174,13 @@ export function readLexicon(lexicon: Lexicon, language: SearchLanguage): Known {
   const stems = stemsOf(words, language);
   const numbered = [...stems, ...listOf(lexicon.furtherStems)];
   const named = (list: readonly number[]): string[] => list.map((number) => numbered[number] ?? '');
+  const wordings = lexicon.wordings.split(between);
+  const texts = lexicon.texts.split(between);
   return {
     places: lexicon.places.map((place, index) => ({
       place,
-      wordings: decodeLists(lexicon.wordings[index] ?? '').map(named),
-      text: decodeLists(lexicon.texts[index] ?? '').flatMap(named),
+      wordings: decodeLists(wordings[index] ?? '').map(named),
+      text: decodeLists(texts[index] ?? '').flatMap(named),
     })),
     words: new Set(words),
     stems,

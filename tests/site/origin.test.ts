@@ -2,6 +2,7 @@
 import { test } from 'node:test';
 
 import { key } from '../../src/preferences/preferences.ts';
+import { askedScript } from '../../src/search/asked.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
 import { all, attribute, readSite, show } from './lib/site.ts';
 
@@ -59,6 +60,10 @@ const isOfEveryPage = (script: Element) =>
 /** Whether a script is that of `src/preferences/head.ts`, which is inlined too. */
 const isColours = (script: Element) =>
   !script.hasAttribute('src') && script.textContent.includes('colorScheme=t?');
+
+/** Whether a script is that of `src/search/asked.ts`, which is inlined into one page. */
+const isAsking = (script: Element) =>
+  !script.hasAttribute('src') && script.textContent === askedScript;
 
 /** The page on which a reader chooses what is kept, in each edition. */
 const isSettings = (file: string) => /^([a-z]{2}\/)?settings\/index\.html$/.test(file);
@@ -186,12 +191,26 @@ test('every page reads the colours before it is drawn, with the same script', ()
   });
 });
 
+test('the page of the search says before it is drawn that it was asked, and no other page does', () => {
+  assertEach(pages, ({ file, document }) => {
+    const asking = all(document, 'script').filter(isAsking);
+    const expected = /^([a-z]{2}\/)?search\/index\.html$/.test(file) ? 1 : 0;
+    return [
+      asking.length !== expected && `${asking.length} such scripts, expected ${expected}`,
+      asking.some(({ parentElement }) => parentElement?.localName !== 'head') &&
+        'it is not in the head',
+    ];
+  });
+});
+
 test('every page has one script besides, a file that comes after the text, and only search, settings, leaflets, stored pages and the check of a page have another', () => {
   const files = new Set<string>();
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
     const [ofEveryPage, ...more] = scripts.filter(isOfEveryPage);
-    const others = scripts.filter((script) => !isOfEveryPage(script) && !isColours(script));
+    const others = scripts.filter(
+      (script) => !isOfEveryPage(script) && !isColours(script) && !isAsking(script),
+    );
     const hasOwn =
       isSettings(file) ||
       /^([a-z]{2}\/)?(search|offline|genuine|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
