@@ -16,6 +16,9 @@ import { search } from './en-search.ts';
 import { settings } from './en-settings.ts';
 import { share } from './en-share.ts';
 
+const moreSources = (count: number): string =>
+  plural(count, 'more source', 'more sources').replace(' ', '\u00a0');
+
 const helps = {
   ground: 'Soldiers in Ukraine',
   air: 'In the air',
@@ -250,10 +253,8 @@ export const en = {
     back: (number: number) => `Back to note ${number} in the text`,
     factPage: 'About this fact',
     leadOn: 'Each statement leads to all its sources.',
-    andMore: (count: number) =>
-      `and ${plural(count, 'more source', 'more sources').replace(' ', '\u00a0')}`,
-    moreSources: (count: number) =>
-      plural(count, 'more source', 'more sources').replace(' ', '\u00a0'),
+    andMore: (count: number) => `and ${moreSources(count)}`,
+    moreSources,
     undated: 'undated',
     inLanguage: (language: string) => `in ${language}`,
     noDate: 'No date recorded',

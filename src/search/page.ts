@@ -53,6 +53,7 @@ export function startSearchPage(): void {
     const query = cleanQuery(typed);
     if (query === '') {
       clear();
+      showTheRest();
       return;
     }
     if (!shown) status.textContent = words.loading;

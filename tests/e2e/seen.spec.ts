@@ -65,3 +65,39 @@ test('nothing moves for a reader who asked for less motion', async ({ page }) =>
   }
   expect(moving).toEqual([]);
 });
+
+for (const address of ['/settings/', '/search/?q=conscription', '/search/']) {
+  test(`nothing is pushed aside when the script of ${address} comes late`, async ({ page }) => {
+    await page.route('**/_assets/*.js', async (route) => {
+      // The page has been drawn by then.
+      await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 400)));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      Reflect.set(window, 'shifts', 0);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value } = entry as unknown as { value: number };
+          Reflect.set(window, 'shifts', Number(Reflect.get(window, 'shifts')) + value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await expect(page.locator('html')).not.toHaveClass('asked');
+    expect(await page.evaluate(() => Number(Reflect.get(window, 'shifts')))).toBeLessThan(0.01);
+  });
+}
+
+test('long lists have their headings beside their first entry', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const address of ['/facts/', '/sources/']) {
+    await page.goto(address);
+    const section = page
+      .locator('section')
+      .filter({ has: page.locator('.ledger') })
+      .first();
+    const heading = await section.getByRole('heading').first().boundingBox();
+    const entry = await section.locator('li').first().boundingBox();
+    expect(Math.abs((heading?.y ?? 0) - (entry?.y ?? 999))).toBeLessThan(16);
+  }
+});
