@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withSleepingScript } from '../layouts/later.ts';
 import { headersFile } from './hosts.ts';
 import { headerRules, type BuiltFiles } from './rules.ts';
 import { sealed } from './seal.ts';
@@ -25,8 +26,11 @@ export function pageHeaders(): AstroIntegration {
         const dist = fileURLToPath(dir);
         const site = builtFiles(dist, base);
         for (const file of site.files.filter((name) => name.endsWith('.html'))) {
-          const html = sealed(site.read(file), (address) => scriptAt(dist, base, address));
-          writeFileSync(join(dist, file), html);
+          const html = withSleepingScript(site.read(file));
+          writeFileSync(
+            join(dist, file),
+            sealed(html, (address) => scriptAt(dist, base, address)),
+          );
         }
         const rules = headerRules(site);
         writeFileSync(join(dist, '_headers'), headersFile(rules));

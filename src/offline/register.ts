@@ -4,7 +4,7 @@
  */
 
 /**
- * Registers the worker once the page is there and nothing else is to be done. Where that is not
+ * Registers the worker when nothing else is likely to be done any more. Where that is not
  * possible or not allowed, the site works as it does without.
  *
  * @param address of the worker; the only one that a policy on script addresses must let through
@@ -12,8 +12,6 @@
 export function keepPages(address: string): void {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
   if (!container) return;
-  addEventListener('load', () => {
-    // Safari has no requestIdleCallback.
-    setTimeout(() => void container.register(address).catch(() => 0), 999);
-  });
+  // Safari has no requestIdleCallback.
+  setTimeout(() => void container.register(address).catch(() => 0), 999);
 }

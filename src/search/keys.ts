@@ -42,10 +42,12 @@ export function startSearchKeys(): void {
     document.querySelector<HTMLInputElement>('input[name=q]');
   if (!box) return;
   // For assistive technology. Set here and not in the page: without this script it would be untrue.
-  // Also when the page comes back out of the browser's memory, after a visit to the settings.
-  addEventListener('pageshow', () => {
+  const say = (): void => {
     box.setAttribute('aria-keyshortcuts', (hasSlash() ? '/ ' : '') + 'Control+K Meta+K');
-  });
+  };
+  say();
+  // Again when the page comes back out of the browser's memory, after a visit to the settings.
+  addEventListener('pageshow', say);
   addEventListener('keydown', (event) => {
     if (!wantsSearch(event) || (event.key === '/' && !hasSlash())) return;
     event.preventDefault();

@@ -100,7 +100,7 @@ test.describe('on paper', () => {
 async function unprinted(page: Page): Promise<string[]> {
   const sources = await page
     .getByRole('main')
-    .locator('a[rel~=external]')
+    .locator('a[href^=http]')
     .evaluateAll((links) =>
       links.map((link) => ({
         address: link.getAttribute('href') ?? '',

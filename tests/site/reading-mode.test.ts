@@ -47,7 +47,7 @@ test('it keeps the answer, the key facts, every block of the text and every sour
     const kept = bare(readingMode(page)?.textContent ?? '');
     const blocks = all(
       page.document,
-      '.lead, [aria-labelledby=key-facts] li, .prose :is(h2, h3, p, li, th, td, dfn), ol.notes a[rel=external]',
+      '.lead, [aria-labelledby=key-facts] li, .prose :is(h2, h3, p, li, th, td, dfn), ol.notes a[href^=http]',
     );
     return blocks
       .filter((block) => block.closest('svg, .bars-key, [popover] p + p') === null)

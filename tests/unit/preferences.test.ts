@@ -135,8 +135,9 @@ describe('the script in the head', () => {
     assert.equal(run('{"theme":"dark"}', true), 'unset');
   });
 
-  test('is one statement without markup that could end its element', () => {
+  test('has no markup that could end its element, and others may follow it', () => {
     assert.doesNotMatch(headScript, /[<\n]/);
+    assert.ok(headScript.endsWith(';'));
   });
 });
 

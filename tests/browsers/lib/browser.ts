@@ -2,6 +2,7 @@
  * What the smoke suite asks of a browser, so that the same tests run in engines with different
  * drivers: the little that every driver can do. All else is asked of the page itself.
  */
+import { later } from '../../../src/layouts/later.ts';
 
 /** One page of one browser, as a driver drives it. */
 export interface Driver {
@@ -49,8 +50,22 @@ export class Reader {
     this.origin = origin;
   }
 
+  /** Opens a page and waits for what it asks for when its text has been drawn. */
   async goto(path: string): Promise<void> {
     await this.driver.goto(this.origin + path);
+    await this.until(
+      'the rest of the style and the script have come',
+      (style, script) => {
+        const adds = document.getElementById(script) as HTMLScriptElement | null;
+        const link = document.getElementById(style) as HTMLLinkElement | null;
+        return (
+          adds === null ||
+          (link?.sheet !== null && performance.getEntriesByName(adds.src).length > 0)
+        );
+      },
+      later.style,
+      later.script,
+    );
   }
 
   async evaluate<Args extends unknown[], Result>(

@@ -4,6 +4,7 @@
  * The server sends the site's own headers, so the policy is the one that readers' browsers get.
  */
 import { expect, test as base } from 'playwright/test';
+import { waitForTheRest } from './awake.ts';
 
 export { expect };
 
@@ -19,8 +20,9 @@ const complaint = /content.security.policy|trusted ?(types?|script|html)|permiss
 export const test = base.extend<Watched>({
   provoked: [undefined, { option: true }],
   watch: [
-    async ({ context, baseURL, provoked }, use) => {
+    async ({ context, baseURL, provoked, javaScriptEnabled }, use) => {
       const found: string[] = [];
+      if (javaScriptEnabled) context.on('page', waitForTheRest);
       const { origin } = new URL(baseURL ?? '');
       context.on('console', (message) => {
         if (complaint.test(message.text())) found.push(`console: ${message.text()}`);
