@@ -5,7 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { addressIntegration, readRedirects } from './src/addresses/integration.ts';
 import { movedPages } from './src/addresses/redirects.ts';
-import { pageHeaders } from './src/headers/integration.ts';
+import { pageHeaders, sealedPages } from './src/headers/integration.ts';
 import { currentLedger, ledgerIntegration } from './src/ledger/integration.ts';
 import { licences } from './src/licences/integration.ts';
 import { features } from './src/markdown/outline.ts';
@@ -23,6 +23,10 @@ const moved = new Set(
     ({ from }) => settings.origin + settings.base + from,
   ),
 );
+
+/** What one step of the build finds out for another: each file is read once. */
+const inlined = new Map();
+const hashes = new Map();
 
 export default defineConfig({
   site: settings.origin,
@@ -46,17 +50,18 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: (page) => !/\/(search|offline|leaflet)\/$/.test(page) && !moved.has(page) }),
     addressIntegration(),
-    searchIndex(),
     previewImages(),
     licences(),
     securityContact(),
     textFiles(),
     // After whatever changes a page, and before what is made from the whole site.
-    pageHeaders(),
+    sealedPages(inlined),
+    searchIndex(),
+    pageHeaders(inlined),
     // After the whole site: its version is made from it.
-    offlineWorker(settings.keepsPages),
+    offlineWorker(settings.keepsPages, hashes),
     // After whatever changes a file.
-    fileList(settings.publicKey),
+    fileList(settings.publicKey, hashes),
     // Last: it moves the finished site to its place.
     lastGoodSite(),
   ],

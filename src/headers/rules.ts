@@ -7,11 +7,11 @@ import { manifestFile, signatureFile } from '../integrity/manifest.ts';
 import { workerFile } from '../offline/names.ts';
 import {
   closedPolicy,
-  inlinedIn,
   offlineWorkerPolicy,
   pagePolicy,
   searchWorkerPolicy,
   together,
+  type Inlined,
 } from './policy.ts';
 
 /** Headers for some addresses. */
@@ -28,8 +28,8 @@ export interface BuiltFiles {
   readonly base: string;
   /** Every file, with `/` between folders. */
   readonly files: readonly string[];
-  /** The text of a file. */
-  readonly read: (file: string) => string;
+  /** What a page has written into itself. */
+  readonly inlined: (file: string) => Inlined;
 }
 
 /**
@@ -101,7 +101,7 @@ const hashedInSearch = /^pagefind\/(?:fragment|index)\/|_[\da-f]{6,}\.pf_meta$/;
  * for each of the search. A folder's pages share a policy, which names what any of them has written
  * into itself; the `<meta>` of each page narrows it to that page.
  */
-export function headerRules({ base, files, read }: BuiltFiles): HeaderRule[] {
+export function headerRules({ base, files, inlined }: BuiltFiles): HeaderRule[] {
   // Written when everything else is there, this list included.
   const all = [...new Set([...files, workerFile, manifestFile, signatureFile])].toSorted();
   const rule = (path: string, policy: string, cacheControl: string): HeaderRule => ({
@@ -111,7 +111,7 @@ export function headerRules({ base, files, read }: BuiltFiles): HeaderRule[] {
   const policyOf = (within: readonly string[]) => {
     const pages = within.filter((file) => file.endsWith('.html'));
     if (pages.length === 0) return closedPolicy;
-    return pagePolicy(together(pages.map((file) => inlinedIn(read(file)))));
+    return pagePolicy(together(pages.map(inlined)));
   };
   const places = Map.groupBy(
     all.filter((file) => !isForHosts(file)),

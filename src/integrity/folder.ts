@@ -14,14 +14,18 @@ export function filesBelow(folder: string): string[] {
   return walk('').toSorted();
 }
 
-/** What the list of a folder must say. */
-export function manifestOf(folder: string): Manifest {
+/**
+ * What the list of a folder must say.
+ *
+ * @param known hashes of files that are not read again
+ */
+export function manifestOf(folder: string, known: Manifest = new Map()): Manifest {
   const files = filesBelow(folder).filter((file) => !isOfGit(file));
   const all = new Set(files);
   return new Map(
     files
       .filter((file) => isListed(file, all))
-      .map((file) => [file, hashOf(readFileSync(join(folder, file)))]),
+      .map((file) => [file, known.get(file) ?? hashOf(readFileSync(join(folder, file)))]),
   );
 }
 

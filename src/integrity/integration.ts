@@ -1,13 +1,12 @@
 /** The first and the last step of a build: where it is made, and what it is known by. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { articleTexts } from './article-texts.ts';
-import { filesBelow, hashOf, manifestOf } from './folder.ts';
+import { hashOf, manifestOf } from './folder.ts';
 import { discard, placesOf, putInPlace, recover, type Places } from './in-place.ts';
-import { formatManifest, manifestFile, shortFingerprint } from './manifest.ts';
-import { missingParts } from './missing-parts.ts';
+import { formatManifest, manifestFile, shortFingerprint, type Manifest } from './manifest.ts';
 
 /**
  * Builds into a folder beside the site, so that a build that fails leaves the last one as it was.
@@ -69,20 +68,16 @@ export function textFiles(): AstroIntegration {
  * compressed forms of files may come later.
  *
  * @param publicKey the key with which the list will be signed
- * @throws Error where a page needs a file that is not there, or a file cannot be listed
+ * @param known hashes of files that nothing has changed since
+ * @throws Error where a file cannot be listed
  */
-export function fileList(publicKey: string | undefined): AstroIntegration {
-  let root = { origin: '', base: '/' };
+export function fileList(publicKey: string | undefined, known: Manifest): AstroIntegration {
   return {
     name: 'file-list',
     hooks: {
-      'astro:config:setup': ({ config }) => {
-        root = { origin: config.site ?? '', base: config.base };
-      },
       'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        refuseMissingParts(folder, root);
-        const files = manifestOf(folder);
+        const files = manifestOf(folder, known);
         const list = formatManifest(files);
         writeFileSync(join(folder, manifestFile), list);
         const about = `${files.size} files, fingerprint ${shortFingerprint(hashOf(Buffer.from(list)))}`;
@@ -94,20 +89,4 @@ export function fileList(publicKey: string | undefined): AstroIntegration {
       },
     },
   };
-}
-
-function refuseMissingParts(folder: string, root: { origin: string; base: string }): void {
-  const files = filesBelow(folder);
-  const all = new Set(files);
-  const missing = files
-    .filter((file) => file.endsWith('.html'))
-    .flatMap((page) =>
-      missingParts(readFileSync(join(folder, page), 'utf8'), root, (file) => all.has(file)).map(
-        (file) => `${page} needs ${file}, which is missing.`,
-      ),
-    );
-  if (missing.length > 0) {
-    const more = missing.length > 10 ? [`And ${missing.length - 10} more.`] : [];
-    throw new Error([...missing.slice(0, 10), ...more].join('\n'));
-  }
 }

@@ -2,6 +2,7 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import { languages, type Language } from '../i18n/languages.ts';
 import { outlineOfRecord } from '../markdown/outline.ts';
+import { textOf } from '../markdown/text.ts';
 import { factsOfPicture } from '../pictures/facts.ts';
 import { createTermFinder } from '../markdown/term-matcher.ts';
 import { citedFacts, citingExplainers } from './citations.ts';
@@ -29,7 +30,14 @@ if (!coalition) throw new Error('src/content/ledger/coalition.yaml is missing.')
 
 /** Every published article, by slug. */
 export const explainers: readonly SiteExplainer[] = (await getCollection('explainers'))
-  .map((entry) => ({ ...placeOf(entry.id), data: entry.data, body: entry.body ?? '', entry }))
+  .map((entry) => ({
+    ...placeOf(entry.id),
+    data: entry.data,
+    get body() {
+      return textOf(entry).body;
+    },
+    entry,
+  }))
   .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 
 const byLanguage = Object.groupBy(explainers, ({ language }) => language);

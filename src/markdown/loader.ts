@@ -2,10 +2,11 @@
 import { glob, type Loader } from 'astro/loaders';
 
 /**
- * Astro's `glob()`, but texts come in as they are written, and are rendered by the pages that show
- * them (`src/markdown/render.ts`). What a text becomes depends on the ledger too, of which `glob()` knows
+ * Astro's `glob()`, but of texts only the front matter comes in: pages read and render what they show
+ * (`src/markdown/text.ts`, `src/markdown/render.ts`). What a text becomes depends on the ledger too, of which `glob()` knows
  * nothing when it takes a text over from an earlier build; an error in a text then stops the build,
- * where `glob()` tells of it and lets an empty page go out; and rendered texts are not kept in memory.
+ * where `glob()` tells of it and lets an empty page go out; and texts are not kept in memory, where the
+ * bundler needs a hundred times their size.
  *
  * MDX is left to Astro, which renders it as late.
  */
@@ -15,8 +16,13 @@ export function markdown(options: Omit<Parameters<typeof glob>[0], 'deferRender'
     name: 'markdown',
     async load(context) {
       const { store } = context;
-      const set: typeof store.set = (entry) =>
-        store.set(entry.filePath?.endsWith('.mdx') ? entry : { ...entry, deferredRender: false });
+      const set: typeof store.set = (entry) => {
+        const kept = { ...entry };
+        delete kept.body;
+        return store.set(
+          entry.filePath?.endsWith('.mdx') ? kept : { ...kept, deferredRender: false },
+        );
+      };
       await files.load({ ...context, store: { ...store, set } });
     },
   };

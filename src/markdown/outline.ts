@@ -119,18 +119,18 @@ export function outlineOf(body: string, format: 'md' | 'mdx' = 'md', firstLine =
   return { headings, blocks, links, plainLinks };
 }
 
-const outlines = new WeakMap<object, { body: string; outline: Outline }>();
+const outlines = new WeakMap<object, Outline>();
 
 /**
  * The outline of a record's Markdown, read once: many pages ask for what an article says.
  *
- * @param record an article or its like; its Markdown has no front matter
+ * @param record an article or its like, whose Markdown has no front matter and does not change
  */
 export function outlineOfRecord(record: { readonly body: string }): Outline {
   const known = outlines.get(record);
-  if (known?.body === record.body) return known.outline;
+  if (known) return known;
   const outline = outlineOf(record.body);
-  outlines.set(record, { body: record.body, outline });
+  outlines.set(record, outline);
   return outline;
 }
 

@@ -1,11 +1,11 @@
 /** Builds the worker, once everything else is there: its version is made from the whole site. */
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import { manifestFile, signatureFile } from '../integrity/manifest.ts';
+import { filesBelow, hashOf } from '../integrity/folder.ts';
+import { manifestFile, signatureFile, type Manifest } from '../integrity/manifest.ts';
 import { offlinePage, searchListFile, workerFile } from './names.ts';
 
 /**
@@ -13,9 +13,10 @@ import { offlinePage, searchListFile, workerFile } from './names.ts';
  * else writes into it.
  *
  * @param isOn whether pages are kept; if not, the worker written is the one that ends all others
+ * @param hashes where it puts the hashes of all files that it does not write
  * @throws Error where the worker cannot be built
  */
-export function offlineWorker(isOn: boolean): AstroIntegration {
+export function offlineWorker(isOn: boolean, hashes: Map<string, string>): AstroIntegration {
   return {
     name: 'offline-worker',
     hooks: {
@@ -23,7 +24,7 @@ export function offlineWorker(isOn: boolean): AstroIntegration {
         updateConfig({ vite: { define: { 'import.meta.env.KEEPS_PAGES': String(isOn) } } });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const version = await writeWorker(fileURLToPath(dir), isOn);
+        const version = await writeWorker(fileURLToPath(dir), isOn, hashes);
         logger.info(isOn ? `version ${version}` : 'pages are not kept (OFFLINE=off)');
       },
     },
@@ -33,11 +34,18 @@ export function offlineWorker(isOn: boolean): AstroIntegration {
 /**
  * Writes the worker and the lists of the search's files into a finished site.
  *
+ * @param hashes where it puts the hashes of all files that it does not write
  * @returns the version, which is another where a single file is
  */
-export async function writeWorker(dist: string, isOn: boolean): Promise<string> {
-  const files = filesIn(dist);
-  const version = isOn ? versionOf(dist, files, writeSearchLists(dist, files)) : '';
+export async function writeWorker(
+  dist: string,
+  isOn: boolean,
+  hashes = new Map<string, string>(),
+): Promise<string> {
+  const files = filesBelow(dist).filter((file) => !isMadeHere(file));
+  for (const file of files) hashes.set(file, hashOf(readFileSync(join(dist, file))));
+  const lists = isOn ? writeSearchLists(dist, files) : {};
+  const version = isOn ? versionOf(hashes, lists) : '';
   const code = await bundleWorker(isOn ? 'worker' : 'off', {
     version,
     shell: shellOf(dist, files),
@@ -46,18 +54,14 @@ export async function writeWorker(dist: string, isOn: boolean): Promise<string> 
   return version;
 }
 
-const madeLater: ReadonlySet<string> = new Set([workerFile, manifestFile, signatureFile]);
-
-/**
- * Every file of the build in an order that is the same everywhere, but for what is written here and
- * what is made from that.
- */
-function filesIn(dist: string): string[] {
-  return globSync('**/*', { cwd: dist })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !madeLater.has(file) && !file.endsWith(`search/${searchListFile}`))
-    .filter((file) => statSync(join(dist, file)).isFile())
-    .toSorted();
+/** What is written here, or made from that. */
+function isMadeHere(file: string): boolean {
+  return (
+    file === workerFile ||
+    file === manifestFile ||
+    file === signatureFile ||
+    file.endsWith(`search/${searchListFile}`)
+  );
 }
 
 /** The pages of stored pages, and the scripts that they load. */
@@ -109,18 +113,9 @@ function writeSearchLists(dist: string, files: readonly string[]): Record<string
 }
 
 /** A short name for everything that the build holds. */
-function versionOf(
-  dist: string,
-  files: readonly string[],
-  lists: Readonly<Record<string, string>>,
-): string {
-  const hash = createHash('sha256');
-  for (const file of files)
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(dist, file)));
-  return hash.update(JSON.stringify(lists)).digest('hex').slice(0, 12);
+function versionOf(hashes: Manifest, lists: Readonly<Record<string, string>>): string {
+  const all = [...hashes].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return hashOf(Buffer.from(JSON.stringify([all, lists]))).slice(0, 12);
 }
 
 /** One file without imports, for browsers know no modules in workers everywhere. */

@@ -46,11 +46,14 @@ export const notSearched = [
 /**
  * Indexes every page that has a `data-pagefind-body` while it is written, and takes out of it what only
  * the index reads. Pagefind is another program with a processor of its own, which the pages leave free.
+ * It begins to write when the pages are made, and whatever stands before this integration goes on
+ * meanwhile.
  *
  * @throws Error where Pagefind reports one, or where no page was indexed
  */
 export function searchIndex(): AstroIntegration {
   let index: SearchIndex | undefined;
+  let written: Promise<number> | undefined;
   let base = '';
   return {
     name: 'search-index',
@@ -63,8 +66,13 @@ export function searchIndex(): AstroIntegration {
         index = started;
         setPrerenderer((prerenderer) => reading(prerenderer, started, base));
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const pages = await index?.writeTo(join(fileURLToPath(dir), 'pagefind'));
+      'astro:build:generated': ({ dir }) => {
+        written = index?.writeTo(join(fileURLToPath(dir), 'pagefind'));
+        // Told below; until then it is no error that nobody handles.
+        written?.catch(() => undefined);
+      },
+      'astro:build:done': async ({ logger }) => {
+        const pages = await written;
         if (!pages) throw new Error('No page has a data-pagefind-body; the search would be empty.');
         logger.info(`${pages} pages in the search index`);
       },

@@ -111,7 +111,7 @@ const files: Record<string, string> = {
 };
 
 const rulesBelow = (base: string): HeaderRule[] =>
-  headerRules({ base, files: Object.keys(files), read: (file) => files[file] ?? '' });
+  headerRules({ base, files: Object.keys(files), inlined: (file) => inlinedIn(files[file] ?? '') });
 
 for (const base of ['/', '/guarantees/']) {
   describe(`the list of headers below ${base}`, () => {

@@ -28,6 +28,7 @@ import { checkPage, filesOf } from '../../src/integrity/check-page.ts';
 import { copyAt } from '../../src/integrity/copies.ts';
 import { filesBelow, hashOf, manifestOf } from '../../src/integrity/folder.ts';
 import { discard, placesOf, putInPlace, recover } from '../../src/integrity/in-place.ts';
+import { sealedPages } from '../../src/headers/integration.ts';
 import { fileList, textFiles } from '../../src/integrity/integration.ts';
 import { makeKey, readKey, signatureBy, type SecretKey } from '../../src/integrity/keys.ts';
 import {
@@ -595,11 +596,13 @@ describe('a site that is not whole', () => {
   });
 
   test('stops the build, which names page and file', () => {
-    const folder = folderOf({ 'a/index.html': '<img src="/qr.svg">' });
+    const page = '<meta charset="utf-8"><img src="/qr.svg">';
+    const folder = folderOf({ 'a/index.html': page });
     assert.throws(() => {
       finish(folder);
     }, /a\/index\.html needs qr\.svg, which is missing\./);
     assert.ok(!existsSync(join(folder, manifestFile)));
+    assert.equal(readFileSync(join(folder, 'a/index.html'), 'utf8'), page);
     writeFileSync(join(folder, 'qr.svg'), '<svg/>');
     articleTexts().set('a/text.txt', 'A\n');
     const told = finish(folder);
@@ -608,6 +611,7 @@ describe('a site that is not whole', () => {
       parseManifest(readFileSync(join(folder, manifestFile), 'utf8')).get('a/text.txt'),
       hashOf(Buffer.from('A\n')),
     );
+    writeFileSync(join(folder, 'a/index.html'), page);
     assert.match(finish(folder, key.public.text), /not signed yet: npm run sign/);
   });
 
@@ -615,7 +619,8 @@ describe('a site that is not whole', () => {
   function finish(folder: string, publicKey?: string): string {
     let told = '';
     const logger = { info: (text: string) => (told += text) };
-    for (const { hooks } of [textFiles(), fileList(publicKey)]) {
+    const steps = [textFiles(), sealedPages(new Map()), fileList(publicKey, new Map())];
+    for (const { hooks } of steps) {
       const done = hooks['astro:build:done'] as (about: object) => void;
       done({ dir: pathToFileURL(`${folder}/`), logger });
     }

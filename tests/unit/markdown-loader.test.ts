@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 
 import { markdown } from '../../src/markdown/loader.ts';
+import { textOf } from '../../src/markdown/text.ts';
 
 type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
@@ -23,11 +24,24 @@ describe('texts in the content layer', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('are kept as they are written, and are neither rendered nor modules of the bundler', async () => {
+  it('are neither kept nor rendered, and are no modules of the bundler', async () => {
     const entry = (await load(folder)).get('a');
-    assert.equal(entry?.body, 'A text.');
+    assert.equal(entry?.filePath, 'a.md');
+    assert.equal(entry.body, undefined);
     assert.equal(entry.rendered, undefined);
     assert.ok(!entry.deferredRender);
+  });
+
+  it('are read when they are asked for, without their front matter', () => {
+    const filePath = join(folder, 'c.md');
+    writeFileSync(filePath, '---\ntitle: A\n---\n\nA text.\n');
+    assert.deepEqual(textOf({ id: 'c', filePath }), {
+      yaml: 'title: A',
+      body: '\nA text.\n',
+      bodyLine: 4,
+    });
+    assert.equal(textOf({ id: 'a', filePath: join(folder, 'a.md') }).body, 'A text.');
+    assert.throws(() => textOf({ id: 'd' }), /"d" comes from no file/);
   });
 
   it('are left to Astro where they are MDX', async () => {
