@@ -34,8 +34,16 @@ export interface FeedItem {
   readonly tags: readonly [kind: string, theme: string];
 }
 
-/** The entries of an edition's feeds, newest first. */
-export async function feedItems(language: Edition): Promise<FeedItem[]> {
+const made = new Map<Edition, Promise<readonly FeedItem[]>>();
+
+/** The entries of an edition's feeds, newest first; made once for all formats. */
+export function feedItems(language: Edition): Promise<readonly FeedItem[]> {
+  const known = made.get(language) ?? makeItems(language);
+  made.set(language, known);
+  return known;
+}
+
+async function makeItems(language: Edition): Promise<readonly FeedItem[]> {
   const words = wordsOf(language);
   const to = addressesOf(language);
   const renderers = await loadRenderers([getContainerRenderer()]);
