@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { filesBelow } from '../integrity/folder.ts';
 import { missingParts } from '../integrity/missing-parts.ts';
-import { withSleepingScript } from '../layouts/later.ts';
+import { withSleepingScripts } from '../layouts/later.ts';
 import { headersFile } from './hosts.ts';
 import { inlinedIn, type Inlined } from './policy.ts';
 import { headerRules, type BuiltFiles } from './rules.ts';
@@ -40,7 +40,7 @@ export function sealedPages(inlined: InlinedByPage): AstroIntegration {
             missing.push(`${file} needs ${part}, which is missing.`);
           }
           if (missing.length > 0) continue;
-          const html = sealed(withSleepingScript(written), (address) =>
+          const html = sealed(withSleepingScripts(written), (address) =>
             scriptAt(dist, root.base, address),
           );
           writeFileSync(join(dist, file), html);

@@ -14,33 +14,47 @@ export const later = { style: 'Later', script: 'Adds' } as const;
 /** How long after the end of the page its text has been drawn, in milliseconds. */
 const drawn = 99;
 
+const waking = (scripts: string): string =>
+  'document.onreadystatechange=()=>{let wake=()=>{' +
+  `${later.style}.disabled=0;${scripts}};` +
+  `location.hash?wake():setTimeout(wake,${drawn})}`;
+
 /**
  * Wakes the two. Where the address names a place in the page nothing waits, or the style would move
  * that place after the browser has gone there. It stands in the head, where colours have a script
  * already: one more would need one more hash in every policy. It runs twice, when all is read and when
  * all is loaded, and the second time changes nothing.
  */
-export const laterScript =
-  'document.onreadystatechange=()=>{let wake=()=>{' +
-  `${later.style}.disabled=0;${later.script}.type="module";${later.style}.after(${later.script})};` +
-  `location.hash?wake():setTimeout(wake,${drawn})}`;
+export const laterScript = waking(
+  `${later.script}.type="module";${later.style}.after(${later.script})`,
+);
+
+/** The same for the few pages that have a script of their own: it wakes all that sleep. */
+export const laterScripts = waking(
+  'for(let one of document.querySelectorAll("[type=later]"))' +
+    `{one.type="module";${later.style}.after(one)}`,
+);
 
 const sleepingStyle = `<link id="${later.style}"`;
 const awake = /<script type="module" src="/g;
 
 /**
- * A finished page whose script sleeps where its style does; other pages as they are.
+ * A finished page whose scripts sleep where its style does; other pages as they are.
  *
  * @param html as Astro writes it
- * @throws Error where a sleeping page has not exactly one script: a second would be awake before the first
+ * @throws Error where a page has more or fewer scripts than are woken in it
  */
-export function withSleepingScript(html: string): string {
+export function withSleepingScripts(html: string): string {
   if (!html.includes(sleepingStyle)) return html;
   const scripts = html.match(awake)?.length ?? 0;
-  if (scripts !== 1) {
+  const isOwn = html.includes(laterScripts);
+  if (isOwn ? scripts < 2 : scripts !== 1) {
     throw new Error(
-      `A page whose script sleeps has ${scripts} scripts, expected 1. A page with one of its own is marked as one that acts.`,
+      `A page has ${scripts} scripts, expected ${isOwn ? '2 or more' : '1'}: see "script" in src/layouts/Page.astro.`,
     );
   }
-  return html.replace(awake, `<script id="${later.script}" type="later" src="`);
+  return html.replace(
+    awake,
+    isOwn ? '<script type="later" src="' : `<script id="${later.script}" type="later" src="`,
+  );
 }

@@ -56,14 +56,16 @@ export function startStoredPages(): void {
       .then(() => show(words.forgotten))
       .catch(failed);
   });
-  // A page that comes back from the browser's memory may be older than what is stored.
-  addEventListener('pageshow', () => {
+  const look = (): void => {
     show(words.none)
       .then(() => {
         button.disabled = false;
       })
       .catch(failed);
-  });
+  };
+  look();
+  // A page that comes back from the browser's memory may be older than what is stored.
+  addEventListener('pageshow', look);
 }
 
 /** What is stored, the page read last first. */

@@ -66,7 +66,13 @@ test('nothing moves for a reader who asked for less motion', async ({ page }) =>
   expect(moving).toEqual([]);
 });
 
-for (const address of ['/settings/', '/search/?q=conscription', '/search/']) {
+for (const address of [
+  '/settings/',
+  '/genuine/',
+  '/offline/',
+  '/search/?q=conscription',
+  '/search/',
+]) {
   test(`nothing is pushed aside when the script of ${address} comes late`, async ({ page }) => {
     await page.route('**/_assets/*.js', async (route) => {
       // The page has been drawn by then.

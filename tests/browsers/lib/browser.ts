@@ -55,16 +55,15 @@ export class Reader {
     await this.driver.goto(this.origin + path);
     await this.until(
       'the rest of the style and the script have come',
-      (style, script) => {
-        const adds = document.getElementById(script) as HTMLScriptElement | null;
+      (style) => {
         const link = document.getElementById(style) as HTMLLinkElement | null;
+        const script = document.querySelector<HTMLScriptElement>('[src*="/page-"]');
         return (
-          adds === null ||
-          (link?.sheet !== null && performance.getEntriesByName(adds.src).length > 0)
+          link === null ||
+          (link.sheet !== null && performance.getEntriesByName(script?.src ?? '').length > 0)
         );
       },
       later.style,
-      later.script,
     );
   }
 

@@ -26,11 +26,10 @@ export function waitForTheRest(page: Page): void {
 
 /** Waits until the style is there and the script has begun its work; at once where nothing sleeps. */
 async function theRest(page: Page): Promise<void> {
-  const isThere = ({ style, script }: typeof later): boolean => {
-    if (document.getElementById(script) === null) return true;
-    const { trustedTypes } = window as unknown as { trustedTypes?: { defaultPolicy: unknown } };
+  const isThere = (style: string): boolean => {
     const link = document.getElementById(style) as HTMLLinkElement | null;
-    return link?.sheet !== null && Boolean(trustedTypes?.defaultPolicy);
+    const { trustedTypes } = window as unknown as { trustedTypes?: { defaultPolicy: unknown } };
+    return link === null || (link.sheet !== null && Boolean(trustedTypes?.defaultPolicy));
   };
-  await page.waitForFunction(isThere, later, { timeout: patience }).catch(() => undefined);
+  await page.waitForFunction(isThere, later.style, { timeout: patience }).catch(() => undefined);
 }
