@@ -14,10 +14,9 @@ export const later = { style: 'Later', script: 'Adds' } as const;
 /** How long after the end of the page its text has been drawn, in milliseconds. */
 const drawn = 99;
 
-const waking = (scripts: string): string =>
+const waking = (each: string): string =>
   'document.onreadystatechange=()=>{let wake=()=>{' +
-  `${later.style}.disabled=0;${scripts}};` +
-  `location.hash?wake():setTimeout(wake,${drawn})}`;
+  `${each}};location.hash?wake():setTimeout(wake,${drawn})}`;
 
 /**
  * Wakes the two. Where the address names a place in the page nothing waits, or the style would move
@@ -26,35 +25,31 @@ const waking = (scripts: string): string =>
  * all is loaded, and the second time changes nothing.
  */
 export const laterScript = waking(
-  `${later.script}.type="module";${later.style}.after(${later.script})`,
+  `${later.style}.disabled=0;${later.script}.type="module";${later.style}.after(${later.script})`,
 );
 
-/** The same for the few pages that have a script of their own: it wakes all that sleep. */
+/** The same for pages that have their whole style, and perhaps a script of their own: wakes all scripts. */
 export const laterScripts = waking(
   'for(let one of document.querySelectorAll("[type=later]"))' +
-    `{one.type="module";${later.style}.after(one)}`,
+    '{one.type="module";document.body.append(one)}',
 );
 
-const sleepingStyle = `<link id="${later.style}"`;
 const awake = /<script type="module" src="/g;
 
 /**
- * A finished page whose scripts sleep where its style does; other pages as they are.
+ * A finished page whose scripts sleep, where it has what wakes them; other pages as they are.
  *
  * @param html as Astro writes it
- * @throws Error where a page has more or fewer scripts than are woken in it
+ * @throws Error where a page has another number of scripts than are woken in it
  */
 export function withSleepingScripts(html: string): string {
-  if (!html.includes(sleepingStyle)) return html;
+  if (html.includes(laterScripts)) return html.replace(awake, '<script type="later" src="');
+  if (!html.includes(laterScript)) return html;
   const scripts = html.match(awake)?.length ?? 0;
-  const isOwn = html.includes(laterScripts);
-  if (isOwn ? scripts < 2 : scripts !== 1) {
+  if (scripts !== 1) {
     throw new Error(
-      `A page has ${scripts} scripts, expected ${isOwn ? '2 or more' : '1'}: see "script" in src/layouts/Page.astro.`,
+      `A page has ${scripts} scripts, expected 1: one with a script of its own needs src/layouts/WholePage.astro.`,
     );
   }
-  return html.replace(
-    awake,
-    isOwn ? '<script type="later" src="' : `<script id="${later.script}" type="later" src="`,
-  );
+  return html.replace(awake, `<script id="${later.script}" type="later" src="`);
 }

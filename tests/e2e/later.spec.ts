@@ -30,6 +30,11 @@ test('the rest of the style and the script are asked for when the page has been 
   expect(await asked(page)).toEqual(['later after', 'page after']);
 });
 
+test('a page that has room for its whole style asks for the script alone', async ({ page }) => {
+  await page.goto('/terms/backstop/');
+  expect(await asked(page)).toEqual(['page after']);
+});
+
 test('where a link leads to a place in the page, nothing moves that place afterwards', async ({
   page,
 }) => {

@@ -1,6 +1,8 @@
 /** A page loads nothing from elsewhere, and leaves nothing in the browser but what a reader chose. */
 import { test } from 'node:test';
 
+import { later, laterScript, laterScripts } from '../../src/layouts/later.ts';
+import { headScript } from '../../src/preferences/head.ts';
 import { key } from '../../src/preferences/preferences.ts';
 import { askedScript } from '../../src/search/asked.ts';
 import { assertEach, assertNone } from './lib/findings.ts';
@@ -67,6 +69,9 @@ const isAsking = (script: Element) =>
 
 /** The page on which a reader chooses what is kept, in each edition. */
 const isSettings = (file: string) => /^([a-z]{2}\/)?settings\/index\.html$/.test(file);
+
+/** The page of the search, in each edition. */
+const isSearch = (file: string) => /^([a-z]{2}\/)?search\/index\.html$/.test(file);
 
 /** Whether an address lies on the origin of the site, as the browser would read it on a page. */
 const isOwn = (value: string, path: string) =>
@@ -194,7 +199,7 @@ test('every page reads the colours before it is drawn, with the same script', ()
 test('the page of the search says before it is drawn that it was asked, and no other page does', () => {
   assertEach(pages, ({ file, document }) => {
     const asking = all(document, 'script').filter(isAsking);
-    const expected = /^([a-z]{2}\/)?search\/index\.html$/.test(file) ? 1 : 0;
+    const expected = isSearch(file) ? 1 : 0;
     return [
       asking.length !== expected && `${asking.length} such scripts, expected ${expected}`,
       asking.some(({ parentElement }) => parentElement?.localName !== 'head') &&
@@ -203,7 +208,7 @@ test('the page of the search says before it is drawn that it was asked, and no o
   });
 });
 
-test('every page has one script besides, a file that comes after the text, and only search, settings, leaflets, stored pages and the check of a page have another', () => {
+test('every page has one script besides, a file that comes after the text, and only search, settings, stored pages and the check of a page have another', () => {
   const files = new Set<string>();
   assertEach(pages, ({ file, document }) => {
     const scripts = all(document, 'script:not([type="application/ld+json"])');
@@ -212,12 +217,12 @@ test('every page has one script besides, a file that comes after the text, and o
       (script) => !isOfEveryPage(script) && !isColours(script) && !isAsking(script),
     );
     const hasOwn =
-      isSettings(file) ||
-      /^([a-z]{2}\/)?(search|offline|genuine|explainers\/[^/]+\/leaflet)\/index\.html$/.test(file);
+      isSettings(file) || /^([a-z]{2}\/)?(search|offline|genuine)\/index\.html$/.test(file);
     files.add(attribute(ofEveryPage, 'src'));
     return [
       (!ofEveryPage || more.length > 0) && 'expected the script of every page, once',
-      attribute(ofEveryPage, 'type') !== 'module' && 'the script of every page is no module',
+      attribute(ofEveryPage, 'type') !== (isSearch(file) ? 'module' : 'later') &&
+        'the script of every page does not wait until the text is drawn, or it does for the search',
       ...others.map((script) => !hasOwn && `${show(script)}, expected no other script`),
       ...others.map(
         (script) => !script.hasAttribute('src') && `${show(script)} stands in the page`,
@@ -233,15 +238,35 @@ test('every page has one script besides, a file that comes after the text, and o
   assertNone(/\bimport\s*["'{*]/.test(code) ? [`${file} loads other files at once`] : []);
 });
 
-test('every page has the same script for the colours', () => {
-  const codes = new Set(
-    pages.flatMap(({ document }) =>
-      all(document, 'script')
-        .filter(isColours)
-        .map((script) => script.textContent),
-    ),
-  );
-  assertNone(codes.size === 1 ? [] : [`${codes.size} wordings of the script, expected one`]);
+test('every page has the same script for the colours, with what wakes the rest of the page', () => {
+  assertEach(pages, ({ file, document }) => {
+    const [script] = all(document, 'script').filter(isColours);
+    const sleeps = document.getElementById(later.style) !== null;
+    const wakes = isSearch(file) ? '' : sleeps ? laterScript : laterScripts;
+    return [script?.textContent !== headScript + wakes && 'another script than expected'];
+  });
+});
+
+test('a page has its whole style, or what is left of it as a sheet that sleeps until the text is drawn', () => {
+  assertEach(pages, ({ document }) => {
+    const awake = all(document, 'link[rel=stylesheet]:not([disabled])');
+    const asleep = all(document, 'link[rel=stylesheet][disabled]');
+    const isWhole = all(document, 'style').some(({ textContent }) => textContent.includes('@page'));
+    const [sheet] = asleep;
+    return isWhole
+      ? [asleep.length + awake.length > 0 && 'asks for a sheet that stands in it']
+      : [
+          asleep.length !== 1 && `${asleep.length} sheets sleep, expected one`,
+          // Without a script the sheet comes as ever.
+          ...awake.map(
+            (link) =>
+              (link.parentElement?.localName !== 'noscript' ||
+                attribute(link, 'href') !== attribute(sheet, 'href')) &&
+              `${show(link)} is asked for before the text is drawn`,
+          ),
+          awake.length !== 1 && 'has no sheet where no script runs',
+        ];
+  });
 });
 
 test('the site names itself with the scheme it is served with', () => {

@@ -59,8 +59,8 @@ export class Reader {
         const link = document.getElementById(style) as HTMLLinkElement | null;
         const script = document.querySelector<HTMLScriptElement>('[src*="/page-"]');
         return (
-          link === null ||
-          (link.sheet !== null && performance.getEntriesByName(script?.src ?? '').length > 0)
+          link?.sheet !== null &&
+          (script === null || performance.getEntriesByName(script.src).length > 0)
         );
       },
       later.style,

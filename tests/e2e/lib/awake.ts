@@ -29,7 +29,8 @@ async function theRest(page: Page): Promise<void> {
   const isThere = (style: string): boolean => {
     const link = document.getElementById(style) as HTMLLinkElement | null;
     const { trustedTypes } = window as unknown as { trustedTypes?: { defaultPolicy: unknown } };
-    return link === null || (link.sheet !== null && Boolean(trustedTypes?.defaultPolicy));
+    const hasScript = document.querySelector('[src*="/page-"]') !== null;
+    return link?.sheet !== null && (!hasScript || Boolean(trustedTypes?.defaultPolicy));
   };
   await page.waitForFunction(isThere, later.style, { timeout: patience }).catch(() => undefined);
 }
