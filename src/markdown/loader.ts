@@ -6,7 +6,7 @@ import { glob, type Loader } from 'astro/loaders';
  * (`src/markdown/text.ts`, `src/markdown/render.ts`). What a text becomes depends on the ledger too, of which `glob()` knows
  * nothing when it takes a text over from an earlier build; an error in a text then stops the build,
  * where `glob()` tells of it and lets an empty page go out; and texts are not kept in memory, where the
- * bundler needs a hundred times their size.
+ * bundler needs many times their size.
  *
  * MDX is left to Astro, which renders it as late.
  */
