@@ -1,6 +1,7 @@
 /**
  * The script of every page: one file, which a browser asks for once and keeps. It comes after the text
- * and only adds: keys, explained words, a voice, links to copy, a leaflet to print, the reader's country, pages that are kept. What each of
+ * and only adds: keys, explained words, a voice, links to copy, a leaflet to print, the reader's country,
+ * pages that are kept. What each of
  * these needs besides is loaded when it is used, from bundles of their own (`?worker&url`): a dynamic
  * import would give every page more files to load.
  */
